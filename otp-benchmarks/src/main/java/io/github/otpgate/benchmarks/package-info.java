@@ -1,0 +1,5 @@
+/** Load runs; not published. */
+@NullMarked
+package io.github.otpgate.benchmarks;
+
+import org.jspecify.annotations.NullMarked;

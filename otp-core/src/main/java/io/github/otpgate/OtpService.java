@@ -1,0 +1,78 @@
+package io.github.otpgate;
+
+import io.github.otpgate.model.PhoneNumber;
+import io.github.otpgate.model.Purpose;
+import io.github.otpgate.model.Ticket;
+import java.util.Optional;
+
+/**
+ * Issues codes, verifies them, and redeems the tickets that prove it. Thread safe; one per application.
+ *
+ * <pre>{@code
+ * try (OtpService otp = OtpService.builder()
+ *         .secretKeys(System.getenv("OTP_SECRET"))
+ *         .signature("豪霆云")
+ *         .redis("redis://127.0.0.1:6379")
+ *         .provider("main", Map.of("type", "haotingyun", "base-url", "https://…", "api-key", "…"))
+ *         .purpose("login", "2", Map.of())
+ *         .captcha(CaptchaMode.OFF)
+ *         .build()) { … }
+ * }</pre>
+ *
+ * <p>Calls block: for Redis at most a second, for a vendor at most 8 s. Every method throws
+ * {@link io.github.otpgate.store.StoreException} where Redis does not answer; then nothing was sent and nothing counts
+ * as verified.
+ */
+public final class OtpService implements AutoCloseable {
+
+    private final Issuing issuing;
+    private final Verifying verifying;
+    private final Runnable release;
+
+    OtpService(Issuing issuing, Verifying verifying, Runnable release) {
+        this.issuing = issuing;
+        this.verifying = verifying;
+        this.release = release;
+    }
+
+    /** Starts to configure a service. */
+    public static OtpServiceBuilder builder() {
+        return new OtpServiceBuilder();
+    }
+
+    /** Sends a code to a phone, if captcha, windows and guess budget allow. */
+    public IssueResult issue(IssueRequest request) {
+        return issuing.issue(request);
+    }
+
+    /** Compares a guess, once charged. A right one uses the code up: of any number at once, one succeeds. */
+    public VerifyResult verify(VerifyRequest request) {
+        return verifying.verify(request);
+    }
+
+    /**
+     * Uses a ticket up that no session is bound to.
+     *
+     * @return the verified phone, or nothing for a ticket that is unknown, expired, used, or for another purpose
+     */
+    public Optional<PhoneNumber> redeem(Ticket ticket, Purpose purpose) {
+        return verifying.redeem(ticket, purpose, Optional.empty());
+    }
+
+    /**
+     * Uses a ticket up.
+     *
+     * @param session the session in which the code was verified
+     * @return the verified phone, or nothing for a ticket that is unknown, expired, used, or for another purpose or
+     *     session
+     */
+    public Optional<PhoneNumber> redeem(Ticket ticket, Purpose purpose, String session) {
+        return verifying.redeem(ticket, purpose, Optional.of(session));
+    }
+
+    /** Ends the connections to Redis and to the vendors. */
+    @Override
+    public void close() {
+        release.run();
+    }
+}

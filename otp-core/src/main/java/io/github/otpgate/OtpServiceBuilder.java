@@ -1,0 +1,199 @@
+package io.github.otpgate;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.otpgate.captcha.CaptchaMode;
+import io.github.otpgate.model.Channel;
+import io.github.otpgate.model.ConfigurationException;
+import io.github.otpgate.model.Window;
+import io.github.otpgate.provider.Provider;
+import io.github.otpgate.provider.ProviderType;
+import io.github.otpgate.redis.RedisSettings;
+import io.github.otpgate.store.ResendMode;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Configures an {@link OtpService}. Each method is a key of the Spring configuration with its default; secret keys,
+ * signature, Redis and a provider have none. Not thread safe.
+ */
+public final class OtpServiceBuilder {
+
+    final ProviderCatalog providers = new ProviderCatalog();
+    final Map<String, PurposeSetting> purposes = new LinkedHashMap<>();
+    List<String> secretKeys = List.of();
+    String signature = "";
+    String defaultRegion = "CN";
+    Set<String> allowedCountries = Set.of("CN");
+    String redisUri = "";
+    String redisNamespace = "otp";
+    Duration redisTimeout = RedisSettings.DEFAULT_TIMEOUT;
+    int codeLength = 6;
+    Duration codeTtl = Duration.ofMinutes(5);
+    int maxAttempts = 5;
+    ResendMode resend = ResendMode.SAME;
+    List<Window> phoneLimits = List.of(
+            new Window(1, Duration.ofSeconds(60)),
+            new Window(3, Duration.ofMinutes(5)),
+            new Window(5, Duration.ofHours(1)),
+            new Window(10, Duration.ofDays(1)));
+    CaptchaMode captchaMode = CaptchaMode.REQUIRED;
+    Clock clock = Clock.systemUTC();
+
+    OtpServiceBuilder() {}
+
+    /** A template and its values, as configured. */
+    record PurposeSetting(String template, Map<String, String> variables) {
+        PurposeSetting {
+            requireNonNull(template, "template");
+            variables = Map.copyOf(variables);
+        }
+    }
+
+    /** Base64 of 32 random bytes or more each. The first seals, all are tried. No default. */
+    public OtpServiceBuilder secretKeys(String... base64) {
+        this.secretKeys = List.of(base64);
+        return this;
+    }
+
+    /** What stands in 【】 and for {@code #company#}. No default. */
+    public OtpServiceBuilder signature(String approved) {
+        this.signature = requireNonNull(approved, "signature");
+        return this;
+    }
+
+    /** Whose numbers may be typed without a country code. Default {@code CN}. */
+    public OtpServiceBuilder defaultRegion(String region) {
+        this.defaultRegion = requireNonNull(region, "defaultRegion");
+        return this;
+    }
+
+    /** Where codes may be sent. Default {@code CN} alone. */
+    public OtpServiceBuilder allowedCountries(String... regions) {
+        this.allowedCountries = Set.of(regions);
+        return this;
+    }
+
+    /** Where Redis is; see {@link RedisSettings} for the forms. No default. */
+    public OtpServiceBuilder redis(String uri) {
+        this.redisUri = requireNonNull(uri, "uri");
+        return this;
+    }
+
+    /** First part of every key in Redis. Default {@code otp}. */
+    public OtpServiceBuilder redisNamespace(String namespace) {
+        this.redisNamespace = requireNonNull(namespace, "namespace");
+        return this;
+    }
+
+    /** How long a Redis command may take: 10 ms to 2 s. Default 500 ms. */
+    public OtpServiceBuilder redisTimeout(Duration timeout) {
+        this.redisTimeout = requireNonNull(timeout, "timeout");
+        return this;
+    }
+
+    /** Digits of a code: 6 to 10. Default 6. */
+    public OtpServiceBuilder codeLength(int digits) {
+        this.codeLength = digits;
+        return this;
+    }
+
+    /** How long a code can be verified: 1 s to 10 min. Default 5 min. */
+    public OtpServiceBuilder codeTtl(Duration ttl) {
+        this.codeTtl = requireNonNull(ttl, "ttl");
+        return this;
+    }
+
+    /** Wrong tries that burn a code: 1 to 10. Default 5. */
+    public OtpServiceBuilder maxAttempts(int tries) {
+        this.maxAttempts = tries;
+        return this;
+    }
+
+    /** What a resend sends. Default the same code. */
+    public OtpServiceBuilder resend(ResendMode mode) {
+        this.resend = requireNonNull(mode, "mode");
+        return this;
+    }
+
+    /** Windows of a phone, all purposes and channels together. Default {@code 1/60s, 3/5m, 5/1h, 10/1d}. */
+    public OtpServiceBuilder phoneLimits(String... windows) {
+        List<Window> parsed = new ArrayList<>();
+        for (int i = 0; i < windows.length; i++) {
+            parsed.add(window("limits.phone[" + i + "]", windows[i]));
+        }
+        this.phoneLimits = List.copyOf(parsed);
+        return this;
+    }
+
+    private static Window window(String key, String text) {
+        try {
+            return Window.parse(text);
+        } catch (IllegalArgumentException unreadable) {
+            throw new ConfigurationException(
+                    key, "'" + text + "'", "a count of 1 to 1000 and a length of 1s to 31d, for example 3/5m");
+        }
+    }
+
+    /** When an anonymous caller must solve a captcha. Default always. */
+    public OtpServiceBuilder captcha(CaptchaMode mode) {
+        this.captchaMode = requireNonNull(mode, "mode");
+        return this;
+    }
+
+    /**
+     * Adds a purpose. Without any there is {@code login} with default template 2.
+     *
+     * @param template the number of a default template (1 to 9), or a text with {@code #code#}
+     * @param variables values of the template's variables beside {@code code} and {@code company}
+     */
+    public OtpServiceBuilder purpose(String name, String template, Map<String, String> variables) {
+        purposes.put(requireNonNull(name, "name"), new PurposeSetting(template, variables));
+        return this;
+    }
+
+    /** Adds an account at a vendor: {@code type}, and the keys of that type. */
+    public OtpServiceBuilder provider(String name, Map<String, String> settings) {
+        providers.add(name, settings);
+        return this;
+    }
+
+    /** Adds a provider that is not configured by keys: one of your own, or a recording one for tests. */
+    public OtpServiceBuilder provider(Provider provider) {
+        providers.add(provider);
+        return this;
+    }
+
+    /** Makes one more {@code type} known. */
+    public OtpServiceBuilder providerType(ProviderType type) {
+        providers.register(type);
+        return this;
+    }
+
+    /** Providers of a channel by name, the preferred first. Default: the only one, where there is only one. */
+    public OtpServiceBuilder route(Channel channel, String... names) {
+        providers.route(channel, List.of(names));
+        return this;
+    }
+
+    /** For vendors whose rules or signatures depend on the time. Codes and limits go by Redis' clock. */
+    public OtpServiceBuilder clock(Clock source) {
+        this.clock = requireNonNull(source, "clock");
+        return this;
+    }
+
+    /**
+     * The service. Begins to connect to Redis, and does not wait for it: a Redis that is away refuses codes, it does not
+     * keep an application from starting.
+     *
+     * @throws ConfigurationException for the first setting that cannot work
+     */
+    public OtpService build() {
+        return new Assembly(this).build();
+    }
+}

@@ -1,0 +1,37 @@
+package io.github.otpgate;
+
+import io.github.otpgate.code.Code;
+import io.github.otpgate.model.PhoneNumber;
+import io.github.otpgate.model.PhoneNumberParser;
+import io.github.otpgate.model.Purpose;
+import io.github.otpgate.template.PurposeText;
+import java.util.Map;
+import java.util.Optional;
+
+/** Reads what requests name: purposes that are configured, phones that are allowed. */
+final class Purposes {
+
+    private final Map<Purpose, PurposeText> texts;
+    private final PhoneNumberParser phones;
+
+    Purposes(Map<Purpose, PurposeText> texts, PhoneNumberParser phones) {
+        this.texts = Map.copyOf(texts);
+        this.phones = phones;
+    }
+
+    Optional<Purpose> named(String name) {
+        return Purpose.isName(name) ? Optional.of(new Purpose(name)).filter(texts::containsKey) : Optional.empty();
+    }
+
+    Optional<PhoneNumber> phone(String typed) {
+        return phones.parse(typed);
+    }
+
+    String text(Purpose purpose, Code code) {
+        PurposeText text = texts.get(purpose);
+        if (text == null) {
+            throw new IllegalArgumentException("no such purpose: " + purpose);
+        }
+        return text.render(code.digits());
+    }
+}

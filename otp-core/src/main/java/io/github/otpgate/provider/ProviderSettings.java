@@ -1,0 +1,89 @@
+package io.github.otpgate.provider;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.otpgate.model.ConfigurationException;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * The keys and values of one entry under {@code providers}. Keys are matched as Spring matches them: {@code api-key},
+ * {@code apiKey} and {@code API_KEY} are one. Values may be secrets, so it prints none.
+ */
+public final class ProviderSettings {
+
+    private final String name;
+    private final Map<String, String> values;
+
+    /** The settings of the provider of that name; {@code type} is among them. */
+    public ProviderSettings(String name, Map<String, String> values) {
+        this.name = requireNonNull(name, "name");
+        Map<String, String> folded = new TreeMap<>();
+        values.forEach((key, value) -> folded.put(fold(key), value));
+        this.values = Map.copyOf(folded);
+    }
+
+    private static String fold(String key) {
+        return key.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT);
+    }
+
+    /** The provider's name. */
+    public String name() {
+        return name;
+    }
+
+    /** A value that must be there. */
+    public String required(String key, String allowed) {
+        return optional(key).orElseThrow(() -> new ConfigurationException(path(key), "nothing", allowed));
+    }
+
+    /** A value that may be missing; blank counts as missing. */
+    public Optional<String> optional(String key) {
+        return Optional.ofNullable(values.get(fold(key))).map(String::trim).filter(value -> !value.isEmpty());
+    }
+
+    /** A value that must be an absolute http or https URL without query; comes back without a slash at its end. */
+    public URI requiredUrl(String key) {
+        String allowed = "an absolute http or https URL";
+        String text = required(key, allowed);
+        try {
+            URI url = new URI(text.replaceAll("/+$", ""));
+            boolean web = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
+            if (web && url.getHost() != null && url.getRawQuery() == null && url.getRawUserInfo() == null) {
+                return url;
+            }
+        } catch (URISyntaxException unreadable) {
+            throw new ConfigurationException(path(key), "text that is not a URL", allowed);
+        }
+        throw new ConfigurationException(path(key), "another kind of URL", allowed);
+    }
+
+    /** Refuses every key beside these, so that a misspelt one is not silently ignored. */
+    public void allowOnly(Set<String> known) {
+        Set<String> unknown = new TreeSet<>(values.keySet());
+        unknown.remove("type");
+        known.forEach(key -> unknown.remove(fold(key)));
+        if (!unknown.isEmpty()) {
+            throw new ConfigurationException(
+                    path(unknown.iterator().next()),
+                    "a key this type does not have",
+                    String.join(", ", new TreeSet<>(known)));
+        }
+    }
+
+    /** The whole name of a key, for error messages. */
+    public String path(String key) {
+        return "providers." + name + "." + key;
+    }
+
+    @Override
+    public String toString() {
+        return "ProviderSettings[" + name + "]";
+    }
+}

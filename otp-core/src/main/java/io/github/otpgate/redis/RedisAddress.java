@@ -1,0 +1,48 @@
+package io.github.otpgate.redis;
+
+import io.github.otpgate.model.ConfigurationException;
+import io.lettuce.core.RedisURI;
+import io.lettuce.core.cluster.RedisClusterURIUtil;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+
+/** A Redis URI, read. */
+record RedisAddress(List<RedisURI> nodes, boolean cluster) {
+
+    private static final String ALLOWED =
+            "redis://host:port, rediss://…, redis-sentinel://h1:p1,h2:p2/0#master or redis-cluster://h1:p1,h2:p2";
+    private static final String CLUSTER = "redis-cluster://";
+    private static final String SECURE_CLUSTER = "rediss-cluster://";
+
+    RedisAddress {
+        nodes = List.copyOf(nodes);
+    }
+
+    static RedisAddress parse(String uri, Duration timeout) {
+        try {
+            List<RedisURI> nodes = read(uri);
+            nodes.forEach(node -> {
+                node.setTimeout(timeout);
+                node.getSentinels().forEach(sentinel -> sentinel.setTimeout(timeout));
+            });
+            return new RedisAddress(nodes, isCluster(uri));
+        } catch (IllegalArgumentException unreadable) {
+            throw new ConfigurationException("redis.uri", "something that is not a Redis URI", ALLOWED);
+        }
+    }
+
+    private static boolean isCluster(String uri) {
+        return uri.startsWith(CLUSTER) || uri.startsWith(SECURE_CLUSTER);
+    }
+
+    private static List<RedisURI> read(String uri) {
+        if (uri.startsWith(CLUSTER)) {
+            return RedisClusterURIUtil.toRedisURIs(URI.create("redis://" + uri.substring(CLUSTER.length())));
+        }
+        if (uri.startsWith(SECURE_CLUSTER)) {
+            return RedisClusterURIUtil.toRedisURIs(URI.create("rediss://" + uri.substring(SECURE_CLUSTER.length())));
+        }
+        return List.of(RedisURI.create(uri));
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.otpgate.redis;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.github.otpgate.model.Bytes;
+import io.github.otpgate.model.PhoneHash;
+import io.github.otpgate.redis.ScriptRunner.Call;
+import io.github.otpgate.redis.ScriptRunner.ScriptReply;
+import io.github.otpgate.store.ChallengeStore;
+import io.github.otpgate.store.IssueCommand;
+import io.github.otpgate.store.IssueOutcome;
+import io.github.otpgate.store.RedeemCommand;
+import io.github.otpgate.store.SendEntry;
+import io.github.otpgate.store.StoreRules;
+import io.github.otpgate.store.VerifyCommand;
+import io.github.otpgate.store.VerifyOutcome;
+import java.time.Duration;
+import java.util.List;
+
+/** Keeps everything about a phone in one hash; see the scripts for its fields. */
+public final class RedisChallengeStore implements ChallengeStore {
+
+    private static final LuaScript ISSUE = LuaScript.load("issue_code");
+    private static final LuaScript GIVE_BACK = LuaScript.load("give_back_send");
+    private static final LuaScript VERIFY = LuaScript.load("verify_code");
+    private static final LuaScript REDEEM = LuaScript.load("redeem_ticket");
+
+    private final ScriptRunner scripts;
+    private final PhoneKeys keys;
+    private final PhoneMover mover;
+    private final ScriptArguments arguments;
+
+    public RedisChallengeStore(RedisConnection redis, String namespace, StoreRules rules) {
+        this.scripts = new ScriptRunner(redis);
+        this.keys = new PhoneKeys(namespace);
+        this.mover = new PhoneMover(redis, keys, rules.retention());
+        this.arguments = new ScriptArguments(rules);
+    }
+
+    @Override
+    public IssueOutcome issue(IssueCommand command) {
+        mover.moveToCurrent(command.phone());
+        List<byte[]> key = List.of(keys.phone(command.phone().get(0)));
+        ScriptReply reply = scripts.run(new Call(ISSUE, key, arguments.issue(command)));
+        return switch (reply.tag()) {
+            case "kept" -> new IssueOutcome.Kept(entry(reply));
+            case "live" -> new IssueOutcome.Live(entry(reply), Bytes.of(reply.bytes(5)));
+            case "limited" -> new IssueOutcome.Limited(Duration.ofMillis(reply.number(1)));
+            case "locked" -> new IssueOutcome.Locked(Duration.ofMillis(reply.number(1)));
+            default -> throw reply.unexpected();
+        };
+    }
+
+    private static SendEntry entry(ScriptReply reply) {
+        return new SendEntry(
+                Bytes.of(reply.bytes(1)),
+                reply.number(2),
+                Duration.ofMillis(reply.number(3)),
+                Duration.ofMillis(reply.number(4)));
+    }
+
+    @Override
+    public void giveBack(List<PhoneHash> phone, SendEntry entry) {
+        List<byte[]> key = List.of(keys.phone(phone.get(0)));
+        List<byte[]> at = List.of(Long.toString(entry.atMillis()).getBytes(UTF_8));
+        scripts.run(new Call(GIVE_BACK, key, at));
+    }
+
+    /** Tries the name under the current key first; the others matter only while two keys are configured. */
+    @Override
+    public VerifyOutcome verify(VerifyCommand command) {
+        VerifyOutcome outcome = new VerifyOutcome.Absent();
+        for (PhoneHash phone : command.phone()) {
+            outcome = verify(command, phone);
+            if (!(outcome instanceof VerifyOutcome.Absent)) {
+                return outcome;
+            }
+        }
+        return outcome;
+    }
+
+    private VerifyOutcome verify(VerifyCommand command, PhoneHash phone) {
+        List<byte[]> both = List.of(keys.phone(phone), keys.ticket(phone, command.ticket()));
+        ScriptReply reply = scripts.run(new Call(VERIFY, both, arguments.verify(command)));
+        return switch (reply.tag()) {
+            case "verified" -> new VerifyOutcome.Verified();
+            case "wrong" -> new VerifyOutcome.Wrong((int) reply.number(1));
+            case "locked" -> new VerifyOutcome.Locked();
+            case "absent" -> new VerifyOutcome.Absent();
+            default -> throw reply.unexpected();
+        };
+    }
+
+    @Override
+    public boolean redeem(RedeemCommand command) {
+        for (PhoneHash phone : command.phone()) {
+            List<byte[]> key = List.of(keys.ticket(phone, command.ticket()));
+            List<byte[]> values = List.of(
+                    command.purpose().name().getBytes(UTF_8), command.session().toArray());
+            ScriptReply reply = scripts.run(new Call(REDEEM, key, values));
+            if (reply.tag().equals("redeemed")) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

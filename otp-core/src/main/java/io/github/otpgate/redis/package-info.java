@@ -1,0 +1,5 @@
+/** Redis: connections, time-outs and the scripts. */
+@NullMarked
+package io.github.otpgate.redis;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,34 @@
+package io.github.otpgate.store;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.otpgate.model.Bytes;
+import io.github.otpgate.model.PhoneHash;
+import io.github.otpgate.model.Purpose;
+import java.util.List;
+
+/**
+ * A code to be kept, if the phone's windows allow.
+ *
+ * @param phone the phone under each key, the current one first
+ * @param purpose what the code is for
+ * @param challenge the new challenge, kept unless the purpose has a live one
+ * @param readableIds 4 bytes for each key whose ciphers can be read; a live code under another one is replaced
+ * @param session 8 bytes that stand for the asking session, or none to leave the challenge unbound
+ */
+public record IssueCommand(
+        List<PhoneHash> phone, Purpose purpose, SealedChallenge challenge, Bytes readableIds, Bytes session) {
+
+    /** Bytes that stand for one session under one key. */
+    public static final int SESSION_LENGTH = 8;
+
+    public IssueCommand {
+        phone = List.copyOf(phone);
+        requireNonNull(purpose, "purpose");
+        requireNonNull(challenge, "challenge");
+        requireNonNull(readableIds, "readableIds");
+        if (session.length() != 0 && session.length() != SESSION_LENGTH) {
+            throw new IllegalArgumentException("a session is 8 bytes, or none");
+        }
+    }
+}

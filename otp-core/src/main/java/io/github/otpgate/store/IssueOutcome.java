@@ -1,0 +1,39 @@
+package io.github.otpgate.store;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.otpgate.model.Bytes;
+import java.time.Duration;
+
+/** What became of an {@link IssueCommand}. */
+public sealed interface IssueOutcome {
+
+    /** The given code is kept and a send is written into the windows. */
+    record Kept(SendEntry entry) implements IssueOutcome {
+        public Kept {
+            requireNonNull(entry, "entry");
+        }
+    }
+
+    /** A code is live already; send that one. A send is written into the windows. */
+    record Live(SendEntry entry, Bytes cipher) implements IssueOutcome {
+        public Live {
+            requireNonNull(entry, "entry");
+            requireNonNull(cipher, "cipher");
+        }
+    }
+
+    /** A window is full. Nothing was written. */
+    record Limited(Duration retryAfter) implements IssueOutcome {
+        public Limited {
+            requireNonNull(retryAfter, "retryAfter");
+        }
+    }
+
+    /** The guess budget is used up, so a code could not be verified. Nothing was written. */
+    record Locked(Duration retryAfter) implements IssueOutcome {
+        public Locked {
+            requireNonNull(retryAfter, "retryAfter");
+        }
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.otpgate.testkit;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A real Redis of its own for a test: a child process on a free port of 127.0.0.1, without persistence. The program is
+ * {@code redis-server} on the PATH, else the one in the embedded-redis jar. It ends with {@link #close}, at the latest with
+ * the JVM.
+ *
+ * <p>A test may pause it, kill it and bring it back; these calls are for one thread at a time.
+ */
+public final class RedisServer implements AutoCloseable {
+
+    private static final Duration TIMEOUT = Duration.ofSeconds(10);
+    private static final int TRIES = 5;
+
+    private final Path binary;
+    private final int port;
+    private final Path directory;
+    private final List<String> options;
+    private RedisProcess process;
+
+    private RedisServer(Path binary, Path directory, List<String> options) {
+        this.binary = binary;
+        this.directory = directory;
+        this.options = options;
+        this.port = FreePort.pick();
+        this.process = RedisProcess.start(binary, port, directory, options);
+    }
+
+    /**
+     * Runs and answers when it returns.
+     *
+     * @throws IllegalStateException if it does not start; the message holds what Redis itself said
+     */
+    public static RedisServer start() {
+        return start(RedisBinary.find(), List.of());
+    }
+
+    static RedisServer start(Path binary, List<String> options) {
+        Path directory = temporary();
+        for (int i = 1; ; i++) {
+            try {
+                return new RedisServer(binary, directory, options);
+            } catch (IllegalStateException | UncheckedIOException e) {
+                // Another process may have taken the port between our look and Redis' bind.
+                boolean taken = String.valueOf(e.getMessage()).contains("Address already in use");
+                if (taken && i < TRIES) {
+                    continue;
+                }
+                RedisProcess.delete(directory);
+                throw e;
+            }
+        }
+    }
+
+    /** The port on 127.0.0.1; the same before and after a {@link #restart}. */
+    public int port() {
+        return port;
+    }
+
+    /** {@code redis://127.0.0.1:<port>}. */
+    public String uri() {
+        return "redis://127.0.0.1:" + port;
+    }
+
+    /** Freezes the process: connections stay open and get no answer until {@link #resume}. Not on Windows. */
+    public void pause() {
+        process.signal("STOP");
+    }
+
+    /** Lets a paused process go on. */
+    public void resume() {
+        process.signal("CONT");
+    }
+
+    /** Kills the process: connections break, new ones are refused, the data is gone. */
+    public void stop() {
+        process.kill();
+    }
+
+    /** Kills what still runs and starts an empty Redis on the same port. */
+    public void restart() {
+        process.kill();
+        process = RedisProcess.start(binary, port, directory, options);
+    }
+
+    /**
+     * Runs one command on a connection of its own.
+     *
+     * @param words the command and its arguments, sent in UTF-8
+     * @return the reply as it came, e.g. {@code "+OK\r\n"}, {@code ":3\r\n"} or {@code "-ERR …\r\n"}, one character per
+     *     byte (ISO-8859-1)
+     * @throws UncheckedIOException if Redis does not answer within 10 seconds
+     */
+    public String command(String... words) {
+        return call(List.of(words)).raw();
+    }
+
+    /**
+     * Every key of database 0 with its type and its whole content, one item a line, one character per byte (ISO-8859-1):
+     * whatever stands in Redis can be found in it.
+     */
+    public String dump() {
+        try (RespConnection connection = new RespConnection(port, TIMEOUT)) {
+            return RedisDump.of(connection);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Redis on port " + port + " did not answer", e);
+        }
+    }
+
+    /** Ends the process and removes its files. Closing twice is harmless. */
+    @Override
+    public void close() {
+        process.kill();
+        if (Files.exists(directory)) {
+            RedisProcess.delete(directory);
+        }
+    }
+
+    RespConnection.Reply call(List<String> words) {
+        try (RespConnection connection = new RespConnection(port, TIMEOUT)) {
+            return connection.call(StandardCharsets.UTF_8, words);
+        } catch (IOException e) {
+            throw new UncheckedIOException("Redis on port " + port + " did not answer", e);
+        }
+    }
+
+    long pid() {
+        return process.pid();
+    }
+
+    private static Path temporary() {
+        try {
+            Path directory = Files.createTempDirectory("otp-redis");
+            RedisProcess.onShutdown(directory);
+            return directory;
+        } catch (IOException e) {
+            throw new UncheckedIOException("Redis needs a temporary directory", e);
+        }
+    }
+}
