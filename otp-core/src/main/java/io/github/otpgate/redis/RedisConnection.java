@@ -3,11 +3,14 @@ package io.github.otpgate.redis;
 import io.github.otpgate.store.StoreException;
 import io.lettuce.core.AbstractRedisClient;
 import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisException;
 import io.lettuce.core.api.StatefulConnection;
 import io.lettuce.core.api.StatefulRedisConnection;
 import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
+import io.lettuce.core.cluster.models.partitions.RedisClusterNode.NodeFlag;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.resource.ClientResources;
 import java.time.Duration;
@@ -96,29 +99,41 @@ public final class RedisConnection implements AutoCloseable {
         if (!link.compareAndSet(known, attempt)) {
             return connected();
         }
-        CompletionStage<AbstractRedisClient> start = CompletableFuture.completedStage(client);
-        // Composed, so that what connecting throws fails the attempt, and not only this caller.
-        start.thenCompose(this::connect).whenComplete((made, failure) -> {
-            if (failure == null) {
-                attempt.complete(made);
-            } else {
-                attempt.completeExceptionally(failure);
-            }
-        });
+        Thread connecting = new Thread(() -> connect(attempt), "otp-redis-connect");
+        connecting.setDaemon(true);
+        connecting.start();
         return attempt;
     }
 
-    private CompletionStage<Link> connect(AbstractRedisClient client) {
-        if (client instanceof RedisClusterClient cluster) {
-            return cluster.connectAsync(ByteArrayCodec.INSTANCE).thenApply(RedisConnection::link);
+    /** On a thread of its own: a cluster client finds its nodes with blocking calls. */
+    private void connect(CompletableFuture<Link> attempt) {
+        try {
+            attempt.complete(
+                    client instanceof RedisClusterClient cluster
+                            ? link(cluster.connect(ByteArrayCodec.INSTANCE))
+                            : link(((RedisClient) client).connect(ByteArrayCodec.INSTANCE)));
+        } catch (RuntimeException e) {
+            attempt.completeExceptionally(e);
         }
-        return ((RedisClient) client)
-                .connectAsync(ByteArrayCodec.INSTANCE, address.nodes().get(0))
-                .thenApply(RedisConnection::link);
     }
 
+    /** Lettuce opens a node's connection at its first command, and with it refuses that command; so they are opened here. */
     private static Link link(StatefulRedisClusterConnection<byte[], byte[]> connection) {
+        for (RedisClusterNode node : connection.getPartitions()) {
+            if (node.is(NodeFlag.UPSTREAM) && !node.hasNoSlots()) {
+                open(connection, node);
+            }
+        }
         return new Link(connection, connection.async());
+    }
+
+    private static void open(StatefulRedisClusterConnection<byte[], byte[]> connection, RedisClusterNode node) {
+        try {
+            connection.getConnection(node.getUri().getHost(), node.getUri().getPort());
+        } catch (RedisException e) {
+            // The other nodes serve their phones all the same.
+            LOG.warn("A node of the Redis Cluster cannot be reached: {}", e.toString());
+        }
     }
 
     private static Link link(StatefulRedisConnection<byte[], byte[]> connection) {

@@ -96,6 +96,16 @@ class RedisServerTest {
     }
 
     @Test
+    void restart_running_replacesTheProcess() {
+        long pid = redis.pid();
+
+        redis.restart();
+
+        assertThat(redis.pid()).isNotEqualTo(pid);
+        assertThat(redis.command("PING")).isEqualTo("+PONG\r\n");
+    }
+
+    @Test
     void close_started_leavesNoProcess() {
         long pid = redis.pid();
 

@@ -1,0 +1,143 @@
+package io.github.otpgate.laws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import io.github.otpgate.IssueRequest;
+import io.github.otpgate.IssueResult;
+import io.github.otpgate.IssueResult.Issued;
+import io.github.otpgate.OtpServiceBuilder;
+import io.github.otpgate.VerifyResult.Verified;
+import io.github.otpgate.model.Purpose;
+import io.github.otpgate.model.Ticket;
+import io.github.otpgate.store.StoreException;
+import io.github.otpgate.testkit.RedisServer;
+import java.time.Duration;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Law 6: with Redis away everything is refused within a second, nothing is sent, and nothing runs later. */
+class RedisAwayTest {
+
+    private static final IssueRequest LOGIN = IssueRequest.of("13800138000", "login");
+
+    private RedisServer redis;
+
+    @BeforeEach
+    void startRedis() {
+        redis = RedisServer.start();
+    }
+
+    @AfterEach
+    void stopRedis() {
+        redis.close();
+    }
+
+    private OtpServiceBuilder settings() {
+        return Gate.settings(redis.uri()).redisTimeout(Duration.ofMillis(500));
+    }
+
+    private static Gate warm(OtpServiceBuilder settings) {
+        Gate gate = Gate.open(settings);
+        await().ignoreException(StoreException.class)
+                .until(() -> gate.otp.issue(IssueRequest.of("13900139000", "login")) instanceof Issued);
+        return gate;
+    }
+
+    private static void assertRefusedWithinASecond(ThrowingCallable call) {
+        long start = System.nanoTime();
+        assertThatExceptionOfType(StoreException.class).isThrownBy(call);
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(1));
+    }
+
+    @Test
+    void law6_redisStopped_refusesWithinASecondAndSendsNothing() {
+        try (Gate gate = warm(settings())) {
+            Issued challenge = gate.issue("login");
+            String code = gate.sentCode();
+            int sent = gate.provider.messages().size();
+
+            redis.stop();
+
+            assertRefusedWithinASecond(() -> gate.otp.issue(LOGIN));
+            assertRefusedWithinASecond(() -> gate.verify(challenge, "login", code));
+            assertThat(gate.provider.messages()).hasSize(sent);
+        }
+    }
+
+    @Test
+    void law6_redisPaused_refusesWithinASecondAndSendsNothingEvenAfterwards() {
+        try (Gate gate = warm(settings())) {
+            Issued challenge = gate.issue("login");
+            String code = gate.sentCode();
+            int sent = gate.provider.messages().size();
+
+            redis.pause();
+            assertRefusedWithinASecond(() -> gate.otp.issue(LOGIN));
+            assertRefusedWithinASecond(() -> gate.otp.issue(IssueRequest.of("13700137000", "login")));
+            assertRefusedWithinASecond(() -> gate.verify(challenge, "login", Gate.wrong(code, 0)));
+            redis.resume();
+
+            await().ignoreException(StoreException.class)
+                    .until(() -> gate.verify(challenge, "login", code) instanceof Verified);
+            assertThat(gate.provider.messages()).hasSize(sent);
+        }
+    }
+
+    @Test
+    void law6_redisBack_isUsedAgainWithoutARestart() {
+        try (Gate gate = warm(settings())) {
+            redis.stop();
+            assertRefusedWithinASecond(() -> gate.otp.issue(LOGIN));
+            redis.restart();
+
+            await().atMost(Duration.ofSeconds(30))
+                    .ignoreException(StoreException.class)
+                    .until(() -> gate.otp.issue(LOGIN) instanceof Issued);
+        }
+    }
+
+    @Test
+    void law6_redisAwayFromTheStart_refusesAndRecovers() {
+        redis.stop();
+        try (Gate gate = Gate.open(settings())) {
+            assertRefusedWithinASecond(() -> gate.otp.issue(LOGIN));
+            redis.restart();
+
+            await().atMost(Duration.ofSeconds(30))
+                    .ignoreException(StoreException.class)
+                    .until(() -> gate.otp.issue(LOGIN) instanceof Issued);
+            assertThat(gate.provider.messages()).hasSize(1);
+        }
+    }
+
+    @Test
+    void law6_redisRefusesToWrite_refusesAndSendsNothing() {
+        try (Gate gate = warm(settings())) {
+            int sent = gate.provider.messages().size();
+            redis.command("CONFIG", "SET", "maxmemory-policy", "noeviction");
+            redis.command("CONFIG", "SET", "maxmemory", "1");
+
+            assertThatExceptionOfType(StoreException.class).isThrownBy(() -> gate.otp.issue(LOGIN));
+            assertThat(gate.provider.messages()).hasSize(sent);
+        }
+    }
+
+    @Test
+    void scriptsForgotten_areSentAgain() {
+        try (Gate gate = warm(settings())) {
+            redis.command("SCRIPT", "FLUSH");
+            IssueResult issued = gate.otp.issue(LOGIN);
+            redis.command("SCRIPT", "FLUSH");
+
+            Verified verified = (Verified) gate.verify((Issued) issued, "login", gate.sentCode());
+            redis.command("SCRIPT", "FLUSH");
+
+            assertThat(gate.otp.redeem(new Ticket(verified.ticket().value()), new Purpose("login")))
+                    .contains(Gate.PHONE);
+        }
+    }
+}
