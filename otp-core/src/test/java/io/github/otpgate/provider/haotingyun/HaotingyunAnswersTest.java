@@ -1,0 +1,193 @@
+package io.github.otpgate.provider.haotingyun;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.otpgate.model.Bytes;
+import io.github.otpgate.provider.ErrorClass;
+import io.github.otpgate.provider.HttpAnswer.Broken;
+import io.github.otpgate.provider.HttpAnswer.Complete;
+import io.github.otpgate.provider.HttpAnswer.NotSent;
+import io.github.otpgate.provider.Submission;
+import io.github.otpgate.provider.Submission.Accepted;
+import io.github.otpgate.provider.Submission.Rejected;
+import io.github.otpgate.provider.Submission.Uncertain;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class HaotingyunAnswersTest {
+
+    private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T15:30:00Z"), ZoneOffset.UTC);
+
+    private final HaotingyunAnswers answers = new HaotingyunAnswers(new HaotingyunCodes(CLOCK));
+
+    private Submission answer(int status, String body) {
+        return answers.interpret(new Complete(status, Bytes.of(body.getBytes(UTF_8))));
+    }
+
+    @Test
+    void interpret_documentedSuccess_isAccepted() {
+        assertThat(answer(
+                        200,
+                        "{\"code\":0,\"msg\":\"发送成功\",\"count\":1,\"fee\":0.05,\"unit\":\"RMB\","
+                                + "\"mobile\":\"13200000000\",\"sid\":3310228982}"))
+                .isEqualTo(new Accepted("3310228982"));
+    }
+
+    @Test
+    void interpret_idBeyondADouble_isKeptExactly() {
+        assertThat(answer(200, "{\"code\":0,\"sid\":9007199254740993}")).isEqualTo(new Accepted("9007199254740993"));
+        assertThat(answer(200, "{\"code\":\"0\",\"sid\":\"1234567890123456789\"}"))
+                .isEqualTo(new Accepted("1234567890123456789"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "20, INVALID_NUMBER",
+        "56, INVALID_NUMBER",
+        "10, BLACKLISTED",
+        "11, BLACKLISTED",
+        "4, CONTENT_REJECTED",
+        "48, CONTENT_REJECTED",
+        "52, CONTENT_REJECTED",
+        "5, TEMPLATE_MISMATCH",
+        "6, TEMPLATE_MISMATCH",
+        "7, TEMPLATE_MISMATCH",
+        "15, TEMPLATE_MISMATCH",
+        "16, TEMPLATE_MISMATCH",
+        "23, TEMPLATE_MISMATCH",
+        "58, TEMPLATE_MISMATCH",
+        "60, TEMPLATE_MISMATCH",
+        "-57, TEMPLATE_MISMATCH",
+        "8, THROTTLED_PER_NUMBER",
+        "9, THROTTLED_PER_NUMBER",
+        "17, THROTTLED_PER_NUMBER",
+        "22, THROTTLED_PER_NUMBER",
+        "33, THROTTLED_PER_NUMBER",
+        "43, THROTTLED_PER_NUMBER",
+        "53, THROTTLED_PER_NUMBER",
+        "-4, THROTTLED_ACCOUNT",
+        "-5, THROTTLED_ACCOUNT",
+        "3, INSUFFICIENT_BALANCE",
+        "-1, AUTH_FAILED",
+        "18, AUTH_FAILED",
+        "-3, IP_NOT_ALLOWED",
+        "40, IP_NOT_ALLOWED",
+        "13, ACCOUNT_DISABLED",
+        "27, ACCOUNT_DISABLED",
+        "55, ACCOUNT_DISABLED",
+        "-2, ACCOUNT_DISABLED",
+        "-6, ACCOUNT_DISABLED",
+        "-11, ACCOUNT_DISABLED",
+        "-62, ACCOUNT_DISABLED",
+        "19, TEMPORARY",
+        "28, TEMPORARY",
+        "-50, TEMPORARY",
+        "-51, TEMPORARY",
+        "-53, TEMPORARY",
+        "1, UNKNOWN",
+        "2, UNKNOWN",
+        "12, UNKNOWN",
+        "14, UNKNOWN",
+        "21, UNKNOWN",
+        "24, UNKNOWN",
+        "25, UNKNOWN",
+        "26, UNKNOWN",
+        "34, UNKNOWN",
+        "-7, UNKNOWN",
+        "-8, UNKNOWN",
+        "-52, UNKNOWN",
+        "-54, UNKNOWN",
+        "-55, UNKNOWN",
+        "-56, UNKNOWN",
+        "9999, UNKNOWN",
+        "-20, AUTH_FAILED",
+        "-99, TEMPORARY"
+    })
+    void interpret_everyCode_hasItsClass(int code, ErrorClass expected) {
+        Submission answer = answer(400, "{\"http_status_code\":400,\"code\":" + code + ",\"msg\":null}");
+
+        assertThat(answer).isInstanceOfSatisfying(Rejected.class, rejected -> {
+            assertThat(rejected.reason()).isEqualTo(expected);
+            assertThat(rejected.code()).isEqualTo(Integer.toString(code));
+        });
+        assertThat(answer(200, "{\"code\":\"" + code + "\"}")).isEqualTo(answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"8, 30", "33, 30", "9, 300", "22, 3600", "17, 86400", "53, 60", "43, 1800"})
+    void interpret_throttleOfTheNumber_tellsWhen(int code, long seconds) {
+        Rejected rejected = (Rejected) answer(400, "{\"code\":" + code + "}");
+
+        assertThat(rejected.retryAfter()).isEqualTo(Optional.of(Duration.ofSeconds(seconds)));
+    }
+
+    @Test
+    void interpret_malformedParameter_isToldApartByItsDetail() {
+        assertThat(((Rejected) answer(400, "{\"code\":2,\"detail\":\"手机号格式不正确\"}")).reason())
+                .isEqualTo(ErrorClass.INVALID_NUMBER);
+        assertThat(((Rejected) answer(400, "{\"code\":2,\"detail\":\"验证码类模板#code#值长度必须1-16个字\"}")).reason())
+                .isEqualTo(ErrorClass.TEMPLATE_MISMATCH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "0",
+                "{}",
+                "<html>502</html>",
+                "{\"code\":0",
+                "{\"code\":0}",
+                "{\"code\":0,\"sid\":null}",
+                "{\"code\":0,\"sid\":1.5}",
+                "{\"code\":0,\"sid\":\"x\\r\\nSet-Cookie: y\"}",
+                "{\"code\":0.0,\"sid\":1}",
+                "{\"code\":true,\"sid\":1}",
+                "{\"code\":[0],\"sid\":1}",
+                "{\"code\":\"zero\",\"sid\":1}",
+                "{\"code\":99999999999,\"sid\":1}",
+                "{\"code\":5,\"code\":0,\"sid\":1}"
+            })
+    void interpret_anythingElseWithStatus200_isUncertain(String body) {
+        assertThat(answer(200, body)).isInstanceOf(Uncertain.class);
+    }
+
+    @Test
+    void interpret_hugeIdOrDeepOrMalformedAnswer_isUncertain() {
+        assertThat(answer(200, "{\"code\":0,\"sid\":\"" + "9".repeat(10_000) + "\"}"))
+                .isInstanceOf(Uncertain.class);
+        assertThat(answer(200, "[".repeat(5000))).isInstanceOf(Uncertain.class);
+        assertThat(answers.interpret(new Complete(200, Bytes.of((byte) 0xFF, (byte) 0xFE, (byte) 0x00))))
+                .isInstanceOf(Uncertain.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 307, 404, 405, 411, 413})
+    void interpret_statusThatProvesNobodyLooked_isRejected(int status) {
+        assertThat(answer(status, "<html>")).isEqualTo(new Rejected(ErrorClass.UNKNOWN, "HTTP " + status));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 202, 400, 403, 429, 500, 502, 503, 504})
+    void interpret_otherStatusWithoutTheVendorsWords_isUncertain(int status) {
+        assertThat(answer(status, "<html>")).isInstanceOf(Uncertain.class);
+    }
+
+    @Test
+    void interpret_transportOutcomes_keepTheirCertainty() {
+        assertThat(answers.interpret(new NotSent("ConnectException")))
+                .isEqualTo(new Rejected(ErrorClass.TEMPORARY, "ConnectException"));
+        assertThat(answers.interpret(new Broken("SocketTimeoutException")))
+                .isEqualTo(new Uncertain("SocketTimeoutException"));
+    }
+}
