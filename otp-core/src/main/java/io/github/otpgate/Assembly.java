@@ -51,17 +51,18 @@ final class Assembly {
         HttpTransport http = new HttpTransport(HttpSettings.DEFAULT);
         Map<Channel, List<Provider>> routes = given.providers.routes(new ProviderTools(http, given.clock));
         StoreRules rules = rules(routes);
-        RedisConnection connection = new RedisConnection(redis);
-        connection.connectInBackground();
+        RedisConnection connection = RedisConnection.open(redis);
         ChallengeStore store = new RedisChallengeStore(connection, redis.namespace(), rules);
 
         CodeSealer codes = new CodeSealer(keys, random);
         ReferenceSealer references = new ReferenceSealer(keys, random);
         Challenges challenges = new Challenges(keys, generator, codes, references, store);
+        Handover handover = new Handover(purposes, challenges, new Routes(routes));
         Verifying.Settings verifying = new Verifying.Settings(purposes, given.codeLength, TICKET_LIFE);
         return new OtpService(
-                new Issuing(purposes, CaptchaGate.of(given.captchaMode), challenges, new Routes(routes)),
+                new Issuing(purposes, CaptchaGate.of(given.captchaMode), challenges, handover),
                 new Verifying(keys, codes, references, store, verifying),
+                new Redeeming(keys, references, store),
                 () -> {
                     http.close();
                     connection.close();

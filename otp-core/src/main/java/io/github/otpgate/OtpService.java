@@ -27,11 +27,13 @@ public final class OtpService implements AutoCloseable {
 
     private final Issuing issuing;
     private final Verifying verifying;
+    private final Redeeming redeeming;
     private final Runnable release;
 
-    OtpService(Issuing issuing, Verifying verifying, Runnable release) {
+    OtpService(Issuing issuing, Verifying verifying, Redeeming redeeming, Runnable release) {
         this.issuing = issuing;
         this.verifying = verifying;
+        this.redeeming = redeeming;
         this.release = release;
     }
 
@@ -56,7 +58,7 @@ public final class OtpService implements AutoCloseable {
      * @return the verified phone, or nothing for a ticket that is unknown, expired, used, or for another purpose
      */
     public Optional<PhoneNumber> redeem(Ticket ticket, Purpose purpose) {
-        return verifying.redeem(ticket, purpose, Optional.empty());
+        return redeeming.redeem(ticket, purpose, Optional.empty());
     }
 
     /**
@@ -67,7 +69,7 @@ public final class OtpService implements AutoCloseable {
      *     session
      */
     public Optional<PhoneNumber> redeem(Ticket ticket, Purpose purpose, String session) {
-        return verifying.redeem(ticket, purpose, Optional.of(session));
+        return redeeming.redeem(ticket, purpose, Optional.of(session));
     }
 
     /** Ends the connections to Redis and to the vendors. */

@@ -14,13 +14,12 @@ import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.model.Purpose;
 import io.github.otpgate.model.Ticket;
 import io.github.otpgate.store.ChallengeStore;
-import io.github.otpgate.store.RedeemCommand;
 import io.github.otpgate.store.VerifyCommand;
 import io.github.otpgate.store.VerifyOutcome;
 import java.time.Duration;
 import java.util.Optional;
 
-/** The way of a guess to a ticket, and of a ticket back to the phone. */
+/** The way of a guess to a ticket. */
 final class Verifying {
 
     private final KeyRing keys;
@@ -85,14 +84,6 @@ final class Verifying {
             return Reason.WRONG_CODE;
         }
         return outcome instanceof VerifyOutcome.Locked ? Reason.LOCKED : Reason.NO_CHALLENGE;
-    }
-
-    Optional<PhoneNumber> redeem(Ticket ticket, Purpose purpose, Optional<String> session) {
-        return references
-                .open(Kind.TICKET, ticket.value())
-                .filter(reference -> store.redeem(
-                        new RedeemCommand(keys.hashes(reference.phone()), purpose, reference.nonce(), tags(session))))
-                .map(Reference::phone);
     }
 
     private Bytes tags(Optional<String> session) {

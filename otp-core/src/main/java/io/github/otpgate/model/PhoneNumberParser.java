@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Reads what a person typed as a mobile number of an allowed country.
@@ -92,14 +93,16 @@ public final class PhoneNumberParser {
         }
         String digits = text.replaceAll("[^0-9]", "");
         String international = number.getCountryCode() + national;
-        if (text.startsWith("+")) {
-            return digits.equals(international);
-        }
+        return text.startsWith("+")
+                ? digits.equals(international)
+                : spellings(number, national).anyMatch(digits::equals);
+    }
+
+    private Stream<String> spellings(Phonenumber.PhoneNumber number, String national) {
+        String international = number.getCountryCode() + national;
+        Stream<String> spellings = Stream.of(national, international, "00" + international);
         String trunk = library.getNddPrefixForRegion(defaultRegion, true);
-        boolean withTrunk = number.getCountryCode() != MAINLAND && trunk != null && digits.equals(trunk + national);
-        return digits.equals(national)
-                || digits.equals(international)
-                || digits.equals("00" + international)
-                || withTrunk;
+        boolean hasTrunk = trunk != null && number.getCountryCode() != MAINLAND;
+        return hasTrunk ? Stream.concat(spellings, Stream.of(trunk + national)) : spellings;
     }
 }

@@ -10,11 +10,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Map;
-import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
-import okhttp3.Call;
-import okhttp3.ConnectionPool;
-import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -30,29 +26,10 @@ public final class HttpTransport implements AutoCloseable {
     private final OkHttpClient client;
     private final int maxAnswer;
 
-    /** A transport with threads and connections of its own, since OkHttp's defaults allow 5 calls to a host. */
+    /** A transport with connections of its own. */
     public HttpTransport(HttpSettings settings) {
-        Dispatcher dispatcher = new Dispatcher();
-        dispatcher.setMaxRequests(4 * settings.connections());
-        dispatcher.setMaxRequestsPerHost(settings.connections());
         this.maxAnswer = settings.maxAnswer();
-        this.client = new OkHttpClient.Builder()
-                .dispatcher(dispatcher)
-                .connectionPool(new ConnectionPool(settings.connections(), 1, TimeUnit.MINUTES))
-                .connectTimeout(settings.connect())
-                .readTimeout(settings.read())
-                .writeTimeout(settings.read())
-                .callTimeout(settings.call())
-                .retryOnConnectionFailure(false)
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .eventListenerFactory(call -> progressOf(call))
-                .build();
-    }
-
-    private static CallProgress progressOf(Call call) {
-        CallProgress progress = call.request().tag(CallProgress.class);
-        return progress == null ? new CallProgress() : progress;
+        this.client = VendorHttpClient.create(settings);
     }
 
     /** Posts a form, UTF-8 throughout. */

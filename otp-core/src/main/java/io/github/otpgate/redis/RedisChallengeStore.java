@@ -2,7 +2,6 @@ package io.github.otpgate.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.otpgate.model.Bytes;
 import io.github.otpgate.model.PhoneHash;
 import io.github.otpgate.redis.ScriptRunner.Call;
 import io.github.otpgate.redis.ScriptRunner.ScriptReply;
@@ -14,7 +13,6 @@ import io.github.otpgate.store.SendEntry;
 import io.github.otpgate.store.StoreRules;
 import io.github.otpgate.store.VerifyCommand;
 import io.github.otpgate.store.VerifyOutcome;
-import java.time.Duration;
 import java.util.List;
 
 /** Keeps everything about a phone in one hash; see the scripts for its fields. */
@@ -42,21 +40,7 @@ public final class RedisChallengeStore implements ChallengeStore {
         mover.moveToCurrent(command.phone());
         List<byte[]> key = List.of(keys.phone(command.phone().get(0)));
         ScriptReply reply = scripts.run(new Call(ISSUE, key, arguments.issue(command)));
-        return switch (reply.tag()) {
-            case "kept" -> new IssueOutcome.Kept(entry(reply));
-            case "live" -> new IssueOutcome.Live(entry(reply), Bytes.of(reply.bytes(5)));
-            case "limited" -> new IssueOutcome.Limited(Duration.ofMillis(reply.number(1)));
-            case "locked" -> new IssueOutcome.Locked(Duration.ofMillis(reply.number(1)));
-            default -> throw reply.unexpected();
-        };
-    }
-
-    private static SendEntry entry(ScriptReply reply) {
-        return new SendEntry(
-                Bytes.of(reply.bytes(1)),
-                reply.number(2),
-                Duration.ofMillis(reply.number(3)),
-                Duration.ofMillis(reply.number(4)));
+        return StoreReplies.issue(reply);
     }
 
     @Override
@@ -82,13 +66,7 @@ public final class RedisChallengeStore implements ChallengeStore {
     private VerifyOutcome verify(VerifyCommand command, PhoneHash phone) {
         List<byte[]> both = List.of(keys.phone(phone), keys.ticket(phone, command.ticket()));
         ScriptReply reply = scripts.run(new Call(VERIFY, both, arguments.verify(command)));
-        return switch (reply.tag()) {
-            case "verified" -> new VerifyOutcome.Verified();
-            case "wrong" -> new VerifyOutcome.Wrong((int) reply.number(1));
-            case "locked" -> new VerifyOutcome.Locked();
-            case "absent" -> new VerifyOutcome.Absent();
-            default -> throw reply.unexpected();
-        };
+        return StoreReplies.verify(reply);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.otpgate.laws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.otpgate.IssueRequest;
 import io.github.otpgate.IssueResult;
@@ -11,6 +12,7 @@ import io.github.otpgate.VerifyRequest;
 import io.github.otpgate.VerifyResult;
 import io.github.otpgate.captcha.CaptchaMode;
 import io.github.otpgate.model.PhoneNumber;
+import io.github.otpgate.store.StoreException;
 import io.github.otpgate.testkit.RecordingProvider;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -53,8 +55,26 @@ final class Gate implements AutoCloseable {
                 .purpose("reset-password", "7", Map.of());
     }
 
+    /** Opens, and waits until Redis answers: on a busy machine the first connection may take longer than a call waits. */
     static Gate open(OtpServiceBuilder settings) {
+        Gate gate = new Gate(settings);
+        awaitRedis(gate.otp);
+        return gate;
+    }
+
+    /** Opens, whether Redis answers or not. */
+    static Gate openWithoutRedis(OtpServiceBuilder settings) {
         return new Gate(settings);
+    }
+
+    /** Asks for what nobody has: it finds nothing and changes nothing. */
+    static void awaitRedis(OtpService otp) {
+        await().atMost(Duration.ofSeconds(60))
+                .ignoreException(StoreException.class)
+                .until(() -> {
+                    otp.verify(VerifyRequest.ofPhone("13000130000", "login", "000000"));
+                    return true;
+                });
     }
 
     static String newKey() {

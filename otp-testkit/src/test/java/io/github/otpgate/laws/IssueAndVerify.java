@@ -25,6 +25,7 @@ final class IssueAndVerify {
                                 "api-key",
                                 HaotingyunSimulator.Builder.SAMPLE_API_KEY))
                 .build()) {
+            Gate.awaitRedis(otp);
             Issued issued = (Issued) otp.issue(IssueRequest.of("13800138000", "login"));
             String id = issued.challengeId().value();
             if (!(otp.verify(VerifyRequest.ofChallenge(id, "login", "abcdef")) instanceof NotVerified)) {

@@ -84,6 +84,7 @@ class SecrecyTest {
                                 "api-key",
                                 API_KEY))
                 .build()) {
+            Gate.awaitRedis(otp);
             flow(otp);
             faults(otp);
             seen.add(redis.dump());

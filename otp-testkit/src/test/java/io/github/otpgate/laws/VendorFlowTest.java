@@ -52,9 +52,15 @@ class VendorFlowTest {
                                 HaotingyunSimulator.Builder.SAMPLE_API_KEY));
     }
 
+    private static OtpService open(OtpServiceBuilder settings) {
+        OtpService otp = settings.build();
+        Gate.awaitRedis(otp);
+        return otp;
+    }
+
     @Test
     void issueAndVerify_throughTheVendor_provesThePhone(RedisServer redis) {
-        try (OtpService otp = settings(redis).build()) {
+        try (OtpService otp = open(settings(redis))) {
             Issued issued = (Issued) otp.issue(IssueRequest.of("138 0013 8000", "login"));
             String code = vendor.inbox().messagesTo("13800138000").get(0).code().orElseThrow();
 
@@ -79,7 +85,7 @@ class VendorFlowTest {
                 "138-0013-8000",
                 "+86 138 0013 8000",
                 "+86 (138) 0013-8000");
-        try (OtpService one = settings(redis).phoneLimits("1/60s", "3/5m").build()) {
+        try (OtpService one = open(settings(redis).phoneLimits("1/60s", "3/5m"))) {
             List<IssueResult> results =
                     Gate.inParallel(100, i -> one.issue(IssueRequest.of(spellings.get(i % spellings.size()), "login")));
 
@@ -91,7 +97,7 @@ class VendorFlowTest {
 
     @Test
     void law4_vendorsOwnWindow_holdsWhereTheConfiguredOneIsWider(RedisServer redis) {
-        try (OtpService otp = settings(redis).build()) {
+        try (OtpService otp = open(settings(redis))) {
             otp.issue(IssueRequest.of("13800138000", "login"));
 
             IssueResult second = otp.issue(IssueRequest.of("13800138000", "register"));
@@ -106,7 +112,7 @@ class VendorFlowTest {
 
     @Test
     void law7_answerLostAfterAcceptance_isIssuedAndNotSentAgain(RedisServer redis) {
-        try (OtpService otp = settings(redis).build()) {
+        try (OtpService otp = open(settings(redis))) {
             vendor.faults().next(Fault.acceptThenReset());
 
             IssueResult result = otp.issue(IssueRequest.of("13800138000", "login"));
@@ -123,7 +129,7 @@ class VendorFlowTest {
 
     @Test
     void law7_refusalThatProvesNothingWasAccepted_givesTheWindowBack(RedisServer redis) {
-        try (OtpService otp = settings(redis).build()) {
+        try (OtpService otp = open(settings(redis))) {
             vendor.faults().next(Fault.answer(400, "application/json", "{\"code\":3,\"msg\":\"x\",\"detail\":null}"));
 
             IssueResult refused = otp.issue(IssueRequest.of("13800138000", "login"));
@@ -136,7 +142,7 @@ class VendorFlowTest {
 
     @Test
     void law7_vendorsThrottleOfTheNumber_keepsTheWindow(RedisServer redis) {
-        try (OtpService otp = settings(redis).build()) {
+        try (OtpService otp = open(settings(redis))) {
             vendor.faults().next(Fault.answer(400, "application/json", "{\"code\":22,\"msg\":null}"));
 
             IssueResult throttled = otp.issue(IssueRequest.of("13800138000", "login"));

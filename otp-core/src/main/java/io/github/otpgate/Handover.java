@@ -1,0 +1,71 @@
+package io.github.otpgate;
+
+import io.github.otpgate.IssueResult.Issued;
+import io.github.otpgate.IssueResult.Limited;
+import io.github.otpgate.IssueResult.Reason;
+import io.github.otpgate.IssueResult.Refused;
+import io.github.otpgate.IssueResult.Undelivered;
+import io.github.otpgate.code.Code;
+import io.github.otpgate.model.Channel;
+import io.github.otpgate.model.PhoneNumber;
+import io.github.otpgate.model.Purpose;
+import io.github.otpgate.provider.ErrorClass;
+import io.github.otpgate.provider.Message;
+import io.github.otpgate.provider.Submission;
+import io.github.otpgate.provider.Submission.Rejected;
+import io.github.otpgate.route.Routes;
+import io.github.otpgate.store.SendEntry;
+import java.time.Duration;
+
+/** The last step of an issue: a code that is kept goes to a vendor, and the answer becomes the caller's result. */
+final class Handover {
+
+    private static final Duration SHORTEST_WAIT = Duration.ofSeconds(1);
+
+    private final Purposes purposes;
+    private final Challenges challenges;
+    private final Routes routes;
+
+    Handover(Purposes purposes, Challenges challenges, Routes routes) {
+        this.purposes = purposes;
+        this.challenges = challenges;
+        this.routes = routes;
+    }
+
+    /** A code that is kept, and the send that the windows count for it. */
+    record Pending(PhoneNumber phone, Purpose purpose, Code code, SendEntry entry) {}
+
+    boolean serves(Channel channel) {
+        return routes.serves(channel);
+    }
+
+    IssueResult send(Pending pending, Channel channel) {
+        String text = purposes.text(pending.purpose(), pending.code());
+        Submission answer = routes.submit(new Message(pending.phone(), channel, text));
+        if (answer instanceof Rejected rejected) {
+            return undelivered(rejected, pending);
+        }
+        return new Issued(
+                challenges.id(pending.phone(), pending.entry().nonce()),
+                pending.phone(),
+                channel,
+                pending.code().digits().length(),
+                pending.entry().expiresIn(),
+                pending.entry().resendIn(),
+                answer instanceof Submission.Accepted);
+    }
+
+    private IssueResult undelivered(Rejected rejected, Pending pending) {
+        if (rejected.reason().givesBack()) {
+            challenges.giveBack(pending.phone(), pending.entry());
+        }
+        if (rejected.reason() == ErrorClass.INVALID_NUMBER) {
+            return new Refused(Reason.INVALID_PHONE);
+        }
+        if (rejected.reason() == ErrorClass.THROTTLED_PER_NUMBER) {
+            Duration wait = rejected.retryAfter().orElse(pending.entry().resendIn());
+            return new Limited(wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait, false);
+        }
+        return new Undelivered(rejected.reason() + " (code " + rejected.code() + ")");
+    }
+}

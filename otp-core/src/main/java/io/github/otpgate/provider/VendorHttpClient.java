@@ -1,0 +1,36 @@
+package io.github.otpgate.provider;
+
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.ConnectionPool;
+import okhttp3.Dispatcher;
+import okhttp3.OkHttpClient;
+
+/** OkHttp as vendors need it: its defaults repeat, redirect, and allow five calls to a host. */
+final class VendorHttpClient {
+
+    private VendorHttpClient() {}
+
+    static OkHttpClient create(HttpSettings settings) {
+        Dispatcher dispatcher = new Dispatcher();
+        dispatcher.setMaxRequests(4 * settings.connections());
+        dispatcher.setMaxRequestsPerHost(settings.connections());
+        return new OkHttpClient.Builder()
+                .dispatcher(dispatcher)
+                .connectionPool(new ConnectionPool(settings.connections(), 1, TimeUnit.MINUTES))
+                .connectTimeout(settings.connect())
+                .readTimeout(settings.read())
+                .writeTimeout(settings.read())
+                .callTimeout(settings.call())
+                .retryOnConnectionFailure(false)
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .eventListenerFactory(VendorHttpClient::progressOf)
+                .build();
+    }
+
+    private static CallProgress progressOf(Call call) {
+        CallProgress progress = call.request().tag(CallProgress.class);
+        return progress == null ? new CallProgress() : progress;
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.otpgate.redis;
+
+import io.lettuce.core.RedisException;
+import io.lettuce.core.cluster.RedisClusterClient;
+import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
+import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
+import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
+import io.lettuce.core.cluster.models.partitions.RedisClusterNode.NodeFlag;
+import io.lettuce.core.codec.ByteArrayCodec;
+import io.lettuce.core.resource.ClientResources;
+import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A Redis Cluster. */
+final class ClusterRedis implements RedisEndpoint {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ClusterRedis.class);
+
+    private final ClientResources resources;
+    private final RedisClusterClient client;
+
+    ClusterRedis(RedisAddress address, RedisClientOptions options) {
+        this.resources = options.resources();
+        this.client = RedisClusterClient.create(resources, address.nodes());
+        client.setOptions(options.cluster());
+    }
+
+    /** Lettuce opens a node's connection at its first command, and refuses that command; so they are opened here. */
+    @Override
+    public RedisClusterAsyncCommands<byte[], byte[]> connect() {
+        StatefulRedisClusterConnection<byte[], byte[]> connection = client.connect(ByteArrayCodec.INSTANCE);
+        for (RedisClusterNode node : connection.getPartitions()) {
+            if (node.is(NodeFlag.UPSTREAM) && !node.hasNoSlots()) {
+                open(connection, node);
+            }
+        }
+        return connection.async();
+    }
+
+    private static void open(StatefulRedisClusterConnection<byte[], byte[]> connection, RedisClusterNode node) {
+        try {
+            connection.getConnection(node.getUri().getHost(), node.getUri().getPort());
+        } catch (RedisException e) {
+            // The other nodes serve their phones all the same.
+            LOG.warn("A node of the Redis Cluster cannot be reached: {}", e.toString());
+        }
+    }
+
+    @Override
+    public void close() {
+        client.shutdown(Duration.ZERO, LAST_WORDS);
+        RedisEndpoint.release(resources);
+    }
+}
