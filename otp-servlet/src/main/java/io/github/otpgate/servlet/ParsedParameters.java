@@ -1,0 +1,67 @@
+package io.github.otpgate.servlet;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+
+/**
+ * The form fields of a request whose body an earlier filter has read, by asking for a parameter. What the container
+ * parsed is all that is left of it; the same rules hold.
+ */
+final class ParsedParameters {
+
+    private static final char REPLACEMENT = '\uFFFD';
+
+    private ParsedParameters() {}
+
+    static Fields of(HttpServletRequest request) {
+        Map<String, String[]> parameters = parameters(request);
+        Map<String, Integer> query = parameters.isEmpty() ? Map.of() : query(request);
+        FormFields form = new FormFields();
+        int size = 0;
+        for (Map.Entry<String, String[]> parameter : parameters.entrySet()) {
+            String name = parameter.getKey();
+            List<String> values = List.of(parameter.getValue());
+            // The container puts the values of the query string first (Servlet 6.1, 3.1).
+            for (String value : values.subList(Math.min(query.getOrDefault(name, 0), values.size()), values.size())) {
+                size += name.length() + value.length();
+                add(form, name, value, size);
+            }
+        }
+        return form.fields();
+    }
+
+    private static void add(FormFields form, String name, String value, int size) {
+        if (size > RequestBody.LARGEST) {
+            throw RequestBody.tooLarge();
+        }
+        if (name.indexOf(REPLACEMENT) >= 0 || value.indexOf(REPLACEMENT) >= 0) {
+            throw ProblemException.invalid("body: found bytes that are not UTF-8; allowed: UTF-8");
+        }
+        form.add(name, value);
+    }
+
+    private static Map<String, String[]> parameters(HttpServletRequest request) {
+        try {
+            return request.getParameterMap();
+        } catch (IllegalStateException unreadable) {
+            // Only now parsed, so only of the query string, which is none of ours.
+            return Map.of();
+        }
+    }
+
+    /** How often each name stands in the query strings: the request's own, and that of the page that forwarded it. */
+    private static Map<String, Integer> query(HttpServletRequest request) {
+        Map<String, Integer> counts = new HashMap<>();
+        Stream.of(request.getQueryString(), request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING))
+                .filter(Objects::nonNull)
+                .flatMap(query -> Stream.of(query.toString().split("&", -1)))
+                .filter(pair -> !pair.isEmpty())
+                .forEach(pair -> counts.merge(FormFields.decode(pair.split("=", 2)[0]), 1, Integer::sum));
+        return counts;
+    }
+}

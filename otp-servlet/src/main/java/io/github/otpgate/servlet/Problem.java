@@ -1,0 +1,49 @@
+package io.github.otpgate.servlet;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What can go wrong, as RFC 9457 tells it. Clients act on the code; type and title say no more than the status does. */
+enum Problem {
+    INVALID_REQUEST(400, "invalid-request", "Bad Request"),
+    TOO_LARGE(413, "invalid-request", "Content Too Large"),
+    UNSUPPORTED_TYPE(415, "invalid-request", "Unsupported Media Type"),
+    INVALID_PHONE(400, "invalid-phone", "Bad Request"),
+    CROSS_SITE(403, "cross-site", "Forbidden"),
+    METHOD_NOT_ALLOWED(405, "method-not-allowed", "Method Not Allowed"),
+    NOT_VERIFIED(422, "not-verified", "Unprocessable Content"),
+    CAPTCHA_REQUIRED(428, "captcha-required", "Precondition Required"),
+    RATE_LIMITED(429, "rate-limited", "Too Many Requests"),
+    UNAVAILABLE(503, "unavailable", "Service Unavailable");
+
+    private static final String TYPE = "application/problem+json;charset=UTF-8";
+
+    private final int status;
+    private final String code;
+    private final String title;
+
+    Problem(int status, String code, String title) {
+        this.status = status;
+        this.code = code;
+        this.title = title;
+    }
+
+    String code() {
+        return code;
+    }
+
+    /**
+     * The answer that tells it.
+     *
+     * @param detail for the developer who reads it; holds nothing of what the client sent
+     */
+    Answer answer(String detail) {
+        Map<String, Object> members = new LinkedHashMap<>();
+        members.put("type", "about:blank");
+        members.put("title", title);
+        members.put("status", (long) status);
+        members.put("detail", detail);
+        members.put("code", code);
+        return new Answer(status, TYPE, Map.of(), JsonText.of(members));
+    }
+}

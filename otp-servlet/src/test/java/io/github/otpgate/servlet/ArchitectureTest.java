@@ -1,0 +1,57 @@
+package io.github.otpgate.servlet;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** The shape of otp-servlet. */
+@AnalyzeClasses(packages = "io.github.otpgate.servlet", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule libraries_are_few = classes()
+            .should()
+            .onlyDependOnClassesThat()
+            .resideInAnyPackage(
+                    "io.github.otpgate",
+                    "io.github.otpgate.model",
+                    "io.github.otpgate.store",
+                    "io.github.otpgate.servlet",
+                    "jakarta.servlet..",
+                    "java..",
+                    "org.jspecify..",
+                    "org.slf4j..",
+                    "tools.jackson.core..")
+            .because("any servlet container will do, and no Spring is needed");
+
+    @ArchTest
+    static final ArchRule json_stays_in_its_corner = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.Json(Fields|Text)(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("tools.jackson..")
+            .because("a change of the parser must touch one file to read and one to write");
+
+    @ArchTest
+    static final ArchRule of_the_store_only_its_failure_is_known = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("io\\.github\\.otpgate\\.store\\.(?!StoreException$).*")
+            .because("everything else goes through the facade");
+
+    @ArchTest
+    static final ArchRule state_is_final =
+            fields().that().areNotStatic().should().beFinal().because("one filter serves every thread");
+
+    @ArchTest
+    static final ArchRule sessions_are_never_created = noClasses()
+            .should()
+            .callMethod(jakarta.servlet.http.HttpServletRequest.class, "getSession")
+            .because("a session for every stranger is a way to fill the memory");
+}

@@ -1,0 +1,32 @@
+package io.github.otpgate.servlet;
+
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.Socket;
+
+/** Sends what a well-behaved client cannot: one request, byte by byte as given. */
+final class RawHttp {
+
+    private RawHttp() {}
+
+    /** Posts a form with these header lines; the Host is not added. Answers the whole reply. */
+    static String postForm(int port, String path, String body, String... headers) {
+        String head = "POST " + path + " HTTP/1.1\r\nConnection: close\r\n"
+                + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length() + "\r\n";
+        String lines = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
+        return exchange(port, head + lines + "\r\n" + body);
+    }
+
+    static String exchange(int port, String request) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(request.getBytes(ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.github.otpgate.servlet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.otpgate.IssueResult.Issued;
+import io.github.otpgate.IssueResult.Limited;
+import io.github.otpgate.model.ChallengeId;
+import io.github.otpgate.model.Channel;
+import io.github.otpgate.model.PhoneNumber;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SendAnswersTest {
+
+    private final SendAnswers answers = new SendAnswers();
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT0.000000001S,false,1",
+        "PT1S,false,1",
+        "PT1.001S,false,2",
+        "PT59.999999999S,false,60",
+        "PT0.001S,true,60",
+        "PT60S,true,60",
+        "PT60.001S,true,120",
+        "PT59M1S,true,3600"
+    })
+    void limited_wait_isRoundedUp(Duration wait, boolean locked, String seconds) {
+        Answer answer = answers.limited(new Limited(wait, locked));
+
+        assertThat(answer.status()).isEqualTo(429);
+        assertThat(answer.headers()).containsEntry("Retry-After", seconds);
+    }
+
+    @Test
+    void limited_lockedOrNot_readsTheSame() {
+        assertThat(answers.limited(new Limited(Duration.ofMinutes(1), true)))
+                .isEqualTo(answers.limited(new Limited(Duration.ofMinutes(1), false)));
+    }
+
+    @Test
+    void issued_partsOfSeconds_neverPromiseTooMuch() {
+        Answer answer = answers.issued(new Issued(
+                new ChallengeId("id"),
+                new PhoneNumber("+8613800138000"),
+                Channel.VOICE,
+                8,
+                Duration.ofMillis(299_999),
+                Duration.ofMillis(59_001),
+                false));
+
+        assertThat(answer.body())
+                .isEqualTo("{\"challengeId\":\"id\",\"phone\":\"138****8000\",\"channel\":\"voice\",\"codeLength\":8,"
+                        + "\"expiresInSeconds\":299,\"resendInSeconds\":60}");
+        assertThat(answer.toString()).isEqualTo("Answer[status=202]");
+    }
+}

@@ -1,0 +1,94 @@
+package io.github.otpgate.servlet;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A client with its own cookies. */
+final class TestClient {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(new CookieManager())
+            .build();
+    private final int port;
+
+    TestClient(int port) {
+        this.port = port;
+    }
+
+    /** Posts JSON; single quotes stand for double ones. */
+    HttpResponse<String> json(String path, String body) {
+        return exchange(to(path).header("Content-Type", "application/json").POST(text(body.replace('\'', '"'))));
+    }
+
+    HttpResponse<String> form(String path, String body, String... headers) {
+        HttpRequest.Builder request = to(path).header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(text(body));
+        return exchange(headers.length == 0 ? request : request.headers(headers));
+    }
+
+    HttpResponse<String> send(String phone, String purpose) {
+        return json("/otp/send", "{'phone':'" + phone + "','purpose':'" + purpose + "'}");
+    }
+
+    HttpResponse<String> verify(String challengeId, String purpose, String code) {
+        return json(
+                "/otp/verify",
+                "{'challengeId':'" + challengeId + "','purpose':'" + purpose + "','code':'" + code + "'}");
+    }
+
+    /** Sends and expects it to work. */
+    String challengeOf(String phone, String purpose) {
+        HttpResponse<String> answer = send(phone, purpose);
+        if (answer.statusCode() != 202) {
+            throw new AssertionError("send answered " + answer.statusCode() + " " + answer.body());
+        }
+        return body(answer).get("challengeId").asString();
+    }
+
+    /** Begins a session, unless there is one, and tells its id. */
+    String session() {
+        return exchange(to("/session").GET()).body();
+    }
+
+    HttpRequest.Builder to(String path) {
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
+                .timeout(Duration.ofSeconds(30));
+    }
+
+    HttpResponse<String> exchange(HttpRequest.Builder request) {
+        try {
+            return http.send(request.build(), BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    static HttpRequest.BodyPublisher text(String body) {
+        return BodyPublishers.ofString(body);
+    }
+
+    static JsonNode body(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body());
+    }
+
+    /** The stable member of a problem. */
+    static String code(HttpResponse<String> answer) {
+        return body(answer).path("code").asString();
+    }
+}

@@ -1,0 +1,46 @@
+// The requests of the page. Each resolves to {ok, body} or {ok: false, code, retryAfter}; none throws.
+
+const TIMEOUT_MILLIS = 15_000;
+const USUAL_WAIT_SECONDS = 60;
+
+/** Asks for a code to be sent. */
+export const sendCode = (phone, purpose) => call("POST", "/otp/send", { phone, purpose });
+
+/** Tries a code. */
+export const verifyCode = (challengeId, purpose, code) => call("POST", "/otp/verify", { challengeId, purpose, code });
+
+/** Signs in with the ticket of a verified code. */
+export const signIn = (ticket, purpose) => call("POST", "/session", { ticket, purpose });
+
+/** Who is signed in; no body if nobody is. */
+export const whoIsSignedIn = () => call("GET", "/session");
+
+/** Signs out. */
+export const signOut = () => call("DELETE", "/session");
+
+/** Whether there is a simulated phone. */
+export const pageSettings = () => call("GET", "/page.json");
+
+async function call(method, path, body) {
+  let answer;
+  try {
+    answer = await fetch(path, {
+      method,
+      headers: body ? { "Content-Type": "application/json" } : {},
+      body: body ? JSON.stringify(body) : undefined,
+      signal: AbortSignal.timeout(TIMEOUT_MILLIS),
+    });
+  } catch {
+    return { ok: false, code: "network" };
+  }
+  const content = await answer.json().catch(() => undefined);
+  if (answer.ok) {
+    return { ok: true, body: content };
+  }
+  return { ok: false, code: content?.code ?? "unavailable", retryAfter: retryAfter(answer) };
+}
+
+function retryAfter(answer) {
+  const seconds = Number.parseInt(answer.headers.get("Retry-After") ?? "", 10);
+  return seconds > 0 ? seconds : USUAL_WAIT_SECONDS;
+}

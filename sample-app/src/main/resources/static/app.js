@@ -1,0 +1,193 @@
+// The sign-in page: phone, code, done. What the server says reaches the page as text only, never as markup.
+
+import { pageSettings, sendCode, signIn, signOut, verifyCode, whoIsSignedIn } from "./api.js";
+import { Countdown } from "./countdown.js";
+import { duration, lifetime, problemText, speak, text } from "./texts.js";
+
+const $ = (id) => document.getElementById(id);
+const steps = { phone: $("phone-step"), code: $("code-step"), done: $("done-step") };
+const fields = { phone: $("phone"), code: $("code") };
+const messages = { phone: $("phone-message"), code: $("code-message"), done: $("done-message") };
+const sendWait = new Countdown($("send"), { ready: "send", waiting: "send-wait" });
+const resendWait = new Countdown($("resend"), { ready: "resend", waiting: "resend-wait" });
+
+let challenge; // {phone, purpose, id, shownPhone, length, validFor}: what was sent last
+let shown = {}; // step → {key, values} of its message, to be said again in another language
+let busy = false;
+
+function show(step, focus) {
+  for (const [name, node] of Object.entries(steps)) {
+    node.hidden = name !== step;
+  }
+  focus?.focus();
+}
+
+function say(step, key, values) {
+  shown[step] = key && { key, values };
+  messages[step].textContent = key ? problemText(key, spoken(values)) : "";
+  fields[step]?.setAttribute("aria-invalid", String(Boolean(key)));
+}
+
+const spoken = (values = {}) => ({ ...values, time: values.seconds && duration(values.seconds) });
+
+function sayProblem(step, answer) {
+  say(step, answer.code, { seconds: answer.retryAfter });
+  fields[step]?.focus();
+}
+
+/** One request at a time: a second press of a button while the first is under way does nothing. */
+async function once(button, work) {
+  if (busy) {
+    return;
+  }
+  busy = true;
+  button.setAttribute("aria-busy", "true");
+  try {
+    await work();
+  } finally {
+    busy = false;
+    button.removeAttribute("aria-busy");
+  }
+}
+
+function wanted() {
+  const purpose = steps.phone.querySelector("[name=purpose]:checked").value;
+  return { phone: fields.phone.value.normalize("NFKC").trim(), purpose };
+}
+
+async function send({ phone, purpose }, step, wait) {
+  if (!phone) {
+    say("phone", "invalid-phone");
+    fields.phone.focus();
+    return;
+  }
+  const answer = await sendCode(phone, purpose);
+  if (answer.ok) {
+    challenge = sent(phone, purpose, answer.body);
+    enterCode(answer.body.resendInSeconds);
+  } else if (answer.code === "rate-limited") {
+    limited(phone, purpose, step, answer, wait);
+  } else {
+    sayProblem(step, answer);
+  }
+}
+
+function sent(phone, purpose, body) {
+  return {
+    phone,
+    purpose,
+    id: body.challengeId,
+    shownPhone: body.phone,
+    length: body.codeLength,
+    validFor: body.expiresInSeconds,
+  };
+}
+
+/** Whoever went back and asked again too early still has the code of the first message. */
+function limited(phone, purpose, step, answer, wait) {
+  if (step === "phone" && challenge?.phone === phone && challenge.purpose === purpose) {
+    enterCode(answer.retryAfter);
+    sayProblem("code", answer);
+    return;
+  }
+  wait.start(answer.retryAfter);
+  sayProblem(step, answer);
+}
+
+function enterCode(waitSeconds) {
+  fields.code.value = "";
+  fields.code.placeholder = "•".repeat(challenge.length);
+  say("phone");
+  say("code");
+  describeCode();
+  resendWait.start(waitSeconds);
+  show("code", fields.code);
+}
+
+function describeCode() {
+  if (challenge) {
+    $("sent-to").textContent = text("sent-to", {
+      length: challenge.length,
+      phone: challenge.shownPhone,
+      time: lifetime(challenge.validFor),
+    });
+  }
+}
+
+async function verify() {
+  const code = fields.code.value;
+  if (code.length !== challenge.length) {
+    say("code", "code-short", { length: challenge.length });
+    fields.code.focus();
+    return;
+  }
+  const verified = await verifyCode(challenge.id, challenge.purpose, code);
+  const answer = verified.ok ? await signIn(verified.body.ticket, challenge.purpose) : verified;
+  if (answer.ok) {
+    challenge = undefined;
+    fields.phone.value = "";
+    done(answer.body.phone);
+    return;
+  }
+  sayProblem("code", answer);
+  fields.code.select();
+}
+
+function done(phone) {
+  $("who").textContent = phone;
+  say("done");
+  show("done", $("welcome"));
+}
+
+steps.phone.addEventListener("submit", (event) => {
+  event.preventDefault();
+  once($("send"), () => send(wanted(), "phone", sendWait));
+});
+steps.code.addEventListener("submit", (event) => {
+  event.preventDefault();
+  once($("verify"), verify);
+});
+$("resend").addEventListener("click", () => once($("resend"), () => send(challenge, "code", resendWait)));
+$("change").addEventListener("click", () => show("phone", fields.phone));
+$("sign-out").addEventListener("click", () =>
+  once($("sign-out"), async () => {
+    const answer = await signOut();
+    if (answer.ok) {
+      show("phone", fields.phone);
+    } else {
+      sayProblem("done", answer);
+    }
+  }),
+);
+// Another number may well be sent to: the wait was that of the number before.
+fields.phone.addEventListener("input", () => {
+  sendWait.stop();
+  say("phone");
+  $("prefix").hidden = fields.phone.value.startsWith("+");
+});
+// Keeps the digits of whatever was typed or pasted, a whole message included.
+fields.code.addEventListener("input", () => {
+  fields.code.value = digitsOf(fields.code.value, challenge.length);
+  say("code");
+});
+
+function digitsOf(typed, length) {
+  const plain = typed.normalize("NFKC");
+  const whole = plain.match(new RegExp(`(?<!\\d)\\d{${length}}(?!\\d)`));
+  return whole ? whole[0] : plain.replace(/\D/g, "").slice(0, length);
+}
+
+speak("page-title", () => {
+  sendWait.show();
+  resendWait.show();
+  describeCode();
+  Object.entries(shown).forEach(([step, message]) => message && say(step, message.key, message.values));
+});
+
+const [session, settings] = await Promise.all([whoIsSignedIn(), pageSettings()]);
+$("inbox").hidden = !settings.body?.inbox;
+if (session.body) {
+  done(session.body.phone);
+} else {
+  show("phone", fields.phone);
+}

@@ -1,0 +1,79 @@
+package io.github.otpgate.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.otpgate.OtpService;
+import io.github.otpgate.testkit.haotingyun.HaotingyunSimulator;
+import java.net.http.HttpResponse;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+class InboxTest {
+
+    private final Phones phones;
+    private final Visitor visitor;
+
+    @Autowired
+    InboxTest(OtpService otp, HaotingyunSimulator vendor, @LocalServerPort int port) {
+        this.phones = new Phones(otp, vendor);
+        this.visitor = new Visitor(port);
+        phones.awaitService();
+    }
+
+    @Test
+    void messages_twoArrived_newestFirstWithTextAndMaskedNumber() {
+        String earlier = Phones.number();
+        String later = Phones.number();
+        phones.ticket(earlier, "login", Optional.empty());
+        phones.ticket(later, "register", Optional.empty());
+
+        HttpResponse<String> answer = visitor.get("/inbox/messages");
+
+        assertThat(answer.headers().firstValue("Cache-Control")).hasValue("no-store");
+        assertThat(answer.body())
+                .containsSubsequence(
+                        "138****" + later.substring(7),
+                        "【豪霆云】感谢您注册豪霆云短信平台，您的验证码是" + phones.code(later),
+                        "138****" + earlier.substring(7),
+                        "【豪霆云】您的验证码是" + phones.code(earlier))
+                .doesNotContain(earlier, later);
+    }
+
+    @Test
+    void page_simulatorRuns_isThereAndLinked() {
+        assertThat(visitor.get("/inbox").statusCode()).isEqualTo(200);
+        assertThat(visitor.get("/page.json").body()).isEqualTo("{\"inbox\":true}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/app.js", "/app.css", "/inbox", "/inbox/messages", "/session", "/nowhere", "/error"})
+    void everyAnswer_allowsOnlyOurOwnScriptsAndStyles(String path) {
+        HttpResponse<String> answer = visitor.get(path, "Accept", "text/html, */*");
+
+        assertThat(answer.headers().allValues("Content-Security-Policy"))
+                .singleElement()
+                .asString()
+                .contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/inbox", "/nowhere"})
+    void everyPage_hasNothingInline(String path) {
+        HttpResponse<String> answer = visitor.get(path, "Accept", "text/html");
+
+        assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/html");
+        assertThat(answer.body())
+                .doesNotContain("<style", " style=", "javascript:", "https://")
+                .doesNotContainPattern("<script(?![^>]* src=\"/)")
+                .doesNotContainPattern("\\son[a-z]+=");
+    }
+}
