@@ -75,7 +75,7 @@ public final class OtpServiceBuilder {
 
     /** Where codes may be sent. Default {@code CN} alone. */
     public OtpServiceBuilder allowedCountries(String... regions) {
-        this.allowedCountries = Set.of(regions);
+        this.allowedCountries = Set.copyOf(List.of(regions));
         return this;
     }
 

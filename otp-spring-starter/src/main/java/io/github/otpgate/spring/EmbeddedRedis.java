@@ -1,0 +1,83 @@
+package io.github.otpgate.spring;
+
+import io.github.otpgate.model.ConfigurationException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.env.Environment;
+
+/** A Redis for development: on a free port of 127.0.0.1, keeping nothing on disk, gone with the context. */
+final class EmbeddedRedis implements AutoCloseable {
+
+    static final String ALLOWED_WITHOUT_IT = "the URI of a Redis, for example redis://127.0.0.1:6379. For development"
+            + " com.github.codemonstur:embedded-redis on the class path starts one";
+
+    private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRedis.class);
+    private static final String KEY = "redis.uri";
+    private static final String ALLOWED = "the URI of a Redis, for example redis://127.0.0.1:6379";
+    private static final Set<String> PRODUCTION = Set.of("prod", "production");
+
+    private final RedisProcess process;
+
+    private EmbeddedRedis(RedisProcess process) {
+        this.process = process;
+    }
+
+    /** Starts one and says so, or refuses. */
+    static EmbeddedRedis forDevelopment(Environment environment) {
+        String[] active = environment.getActiveProfiles();
+        String[] profiles = active.length == 0 ? environment.getDefaultProfiles() : active;
+        for (String profile : profiles) {
+            if (PRODUCTION.stream().anyMatch(profile::equalsIgnoreCase)) {
+                throw new ConfigurationException(
+                        KEY, "nothing, in the profile " + profile + " where no embedded Redis is started", ALLOWED);
+            }
+        }
+        return start(List.of(RedisProgram.bundled(), RedisProgram.onPath()));
+    }
+
+    /** Starts the first of the programs that runs on this system. */
+    static EmbeddedRedis start(List<RedisProgram> programs) {
+        List<String> reasons = new ArrayList<>();
+        for (RedisProgram program : programs) {
+            try {
+                RedisProcess process = RedisProcess.start(program.source());
+                warn(program, process.port());
+                return new EmbeddedRedis(process);
+            } catch (RedisUnavailableException e) {
+                reasons.add(program.name() + ": " + e.getMessage());
+            }
+        }
+        throw new ConfigurationException(
+                KEY,
+                "nothing, and no embedded Redis can run here (" + String.join("; ", reasons) + ")",
+                ALLOWED + "; or install redis-server, so that it is on the PATH");
+    }
+
+    private static void warn(RedisProgram program, int port) {
+        Stream.of(
+                        "otp.redis.uri is not set: an embedded Redis was started on redis://127.0.0.1:" + port + " ("
+                                + program.name() + ").",
+                        "It is FOR DEVELOPMENT ONLY: codes, limits and guess budgets are LOST when this application stops,",
+                        "and no other instance shares them. Set otp.redis.uri for anything else; with the profile prod or"
+                                + " production this refuses to start.")
+                .forEach(LOG::warn);
+    }
+
+    String uri() {
+        return "redis://127.0.0.1:" + process.port();
+    }
+
+    Path directory() {
+        return process.directory();
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

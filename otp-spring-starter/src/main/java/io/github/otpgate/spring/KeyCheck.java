@@ -1,0 +1,108 @@
+package io.github.otpgate.spring;
+
+import io.github.otpgate.model.ConfigurationException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/**
+ * Refuses keys below {@code otp} that do not exist, before anything is bound or opened. It shows no values: what is
+ * misspelt may be a secret.
+ */
+final class KeyCheck implements BeanFactoryPostProcessor {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KeyCheck.class);
+
+    private final Environment environment;
+
+    KeyCheck(Environment environment) {
+        this.environment = environment;
+    }
+
+    @Override
+    public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
+        Set<ConfigurationPropertyName> set = new TreeSet<>();
+        for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+            if (source instanceof IterableConfigurationPropertySource iterable) {
+                Set<ConfigurationPropertyName> names =
+                        isEnvironment(source) ? variables(iterable) : properties(iterable);
+                names.stream().filter(name -> isFilled(source, name)).forEach(set::add);
+            }
+        }
+        KnownKeys.withoutEffect().stream()
+                .filter(key -> set.stream().anyMatch(name -> KnownKeys.isAtOrBelow(key, name)))
+                .forEach(key -> LOG.warn("{} has no effect yet: this version does not enforce it", key));
+    }
+
+    /** An empty list in a file is an empty text. */
+    private static boolean isFilled(ConfigurationPropertySource source, ConfigurationPropertyName name) {
+        ConfigurationProperty property = source.getConfigurationProperty(name);
+        return property != null && !"".equals(property.getValue());
+    }
+
+    private static boolean isEnvironment(ConfigurationPropertySource source) {
+        return source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
+    }
+
+    private static Set<ConfigurationPropertyName> properties(IterableConfigurationPropertySource source) {
+        Map<ConfigurationPropertyName, Set<String>> lists = new LinkedHashMap<>();
+        Set<ConfigurationPropertyName> present = new TreeSet<>();
+        source.stream().filter(KnownKeys.ROOT::isAncestorOf).forEach(name -> {
+            requireKnown(name);
+            if (isNumbered(name)) {
+                lists.computeIfAbsent(name.getParent(), list -> new TreeSet<>()).add(name.getLastElement(Form.UNIFORM));
+            }
+            present.add(name);
+        });
+        lists.forEach(KeyCheck::requireNoGap);
+        return present;
+    }
+
+    private static boolean isNumbered(ConfigurationPropertyName name) {
+        return name.isNumericIndex(name.getNumberOfElements() - 1);
+    }
+
+    private static void requireKnown(ConfigurationPropertyName name) {
+        if (!KnownKeys.isKnown(name)) {
+            throw new ConfigurationException(
+                    name.subName(1).toString(), "a key that does not exist", "the keys " + KnownKeys.near(name));
+        }
+    }
+
+    /** The binder would stop as well, with a message that shows the values. */
+    private static void requireNoGap(ConfigurationPropertyName list, Set<String> indexes) {
+        if (!IntStream.range(0, indexes.size()).mapToObj(Integer::toString).allMatch(indexes::contains)) {
+            throw new ConfigurationException(
+                    list.subName(1).toString(),
+                    "the indexes " + indexes,
+                    "a list whose indexes begin with 0 and leave none out");
+        }
+    }
+
+    /** Other programs own variables that begin with {@code OTP_} too, so an unknown one is no reason to stop. */
+    private static Set<ConfigurationPropertyName> variables(IterableConfigurationPropertySource source) {
+        Set<ConfigurationPropertyName> known = new TreeSet<>();
+        source.stream().filter(KnownKeys.ROOT::isAncestorOf).forEach(name -> {
+            if (KnownKeys.isKnownVariable(name)) {
+                known.add(name);
+            } else {
+                LOG.warn("The environment variable for {} has no effect: there is no such key", name);
+            }
+        });
+        return known;
+    }
+}

@@ -1,0 +1,148 @@
+package io.github.otpgate.spring;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
+
+/** Which keys there are below {@code otp}, and what each may hold. */
+final class KnownKeys {
+
+    static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("otp");
+
+    private static final String NAMES = "a list of names of providers";
+
+    /** A key that is bound; a list takes an index after it, a map any name. */
+    private record Key(ConfigurationPropertyName name, Shape shape, String allowed) {
+        static Key of(String name, Shape shape, String allowed) {
+            return new Key(ROOT.append(name), shape, allowed);
+        }
+    }
+
+    private enum Shape {
+        /** A text, perhaps a secret one. */
+        VALUE,
+        /** A number, a duration, a choice: what does not fit may be shown. */
+        TYPED,
+        LIST,
+        MAP
+    }
+
+    private static final List<Key> KEYS = List.of(
+            Key.of("secret-keys", Shape.LIST, "a list of 1 to 8 keys, each Base64 of 32 random bytes or more"),
+            Key.of("signature", Shape.VALUE, "1 to 64 printable characters other than 【 】 #"),
+            Key.of("default-region", Shape.VALUE, "a two-letter country code such as CN"),
+            Key.of("allowed-countries", Shape.LIST, "a list of two-letter country codes such as CN"),
+            Key.of("redis.uri", Shape.VALUE, "a Redis URI, for example redis://127.0.0.1:6379"),
+            Key.of("redis.namespace", Shape.VALUE, "1 to 32 letters, digits, hyphens or dots"),
+            Key.of("redis.timeout", Shape.TYPED, "a duration of 10ms to 2s, for example 500ms"),
+            Key.of("code.length", Shape.TYPED, "a whole number, 6 to 10"),
+            Key.of("code.ttl", Shape.TYPED, "a duration of 1s to 10m, for example 5m"),
+            Key.of("code.max-attempts", Shape.TYPED, "a whole number, 1 to 10"),
+            Key.of("code.resend", Shape.TYPED, "same or new"),
+            Key.of("limits.phone", Shape.LIST, "a list of windows such as 3/5m"),
+            Key.of("captcha.mode", Shape.TYPED, "required, adaptive or off"),
+            Key.of("purposes", Shape.MAP, "names, each with a template and perhaps variables"),
+            Key.of("providers", Shape.MAP, "names, each with a type and the keys of that type"),
+            Key.of("routes.sms", Shape.LIST, NAMES),
+            Key.of("routes.voice", Shape.LIST, NAMES),
+            Key.of("web.base-path", Shape.VALUE, "a path such as /otp: a slash first, none last"),
+            Key.of("web.verify-by-phone", Shape.TYPED, "true or false"));
+
+    /** Promised for a later version. */
+    private static final List<ConfigurationPropertyName> WITHOUT_EFFECT = Stream.of(
+                    "limits.address", "limits.global", "callbacks.token", "web.trusted-proxies")
+            .map(ROOT::append)
+            .toList();
+
+    private KnownKeys() {}
+
+    static List<ConfigurationPropertyName> withoutEffect() {
+        return WITHOUT_EFFECT;
+    }
+
+    /** Whether something may stand there. Above a key it may: the binder then says that it expects keys. */
+    static boolean isKnown(ConfigurationPropertyName name) {
+        return all().anyMatch(known -> known.equals(name) || name.isAncestorOf(known))
+                || WITHOUT_EFFECT.stream().anyMatch(known -> known.isAncestorOf(name))
+                || KEYS.stream().anyMatch(key -> covers(key, name));
+    }
+
+    private static boolean covers(Key key, ConfigurationPropertyName name) {
+        return switch (key.shape()) {
+            case VALUE, TYPED -> false;
+            case LIST -> key.name().isParentOf(name) && name.isLastElementIndexed();
+            case MAP -> key.name().isAncestorOf(name) && (!isPurposes(key) || isPurposeKey(name));
+        };
+    }
+
+    private static boolean isPurposes(Key key) {
+        return key.name().equals(ROOT.append("purposes"));
+    }
+
+    /** {@code otp.purposes.<name>}, then {@code template}, or {@code variables} and whatever follows. */
+    private static boolean isPurposeKey(ConfigurationPropertyName name) {
+        int length = name.getNumberOfElements();
+        if (length == 3) {
+            return true;
+        }
+        String part = name.getElement(3, Form.UNIFORM);
+        return part.equals("variables") || (part.equals("template") && length == 4);
+    }
+
+    /** Whether a variable of the environment, which has no hyphens and no dots, could be one of the keys. */
+    static boolean isKnownVariable(ConfigurationPropertyName name) {
+        return all().anyMatch(known -> isAtOrBelow(known, name));
+    }
+
+    static boolean isAtOrBelow(ConfigurationPropertyName known, ConfigurationPropertyName name) {
+        return folded(name).startsWith(folded(known));
+    }
+
+    private static String folded(ConfigurationPropertyName name) {
+        StringBuilder folded = new StringBuilder();
+        for (int i = 0; i < name.getNumberOfElements(); i++) {
+            folded.append(name.getElement(i, Form.UNIFORM));
+        }
+        return folded.toString();
+    }
+
+    /** Whether what stands there is no secret, whatever it is. */
+    static boolean isHarmless(ConfigurationPropertyName name) {
+        return KEYS.stream()
+                .anyMatch(key -> key.shape() == Shape.TYPED && key.name().equals(name));
+    }
+
+    /** What may stand at a key, or, where keys are expected, which. */
+    static String allowed(ConfigurationPropertyName name) {
+        return KEYS.stream()
+                .filter(key -> key.name().equals(name) || key.name().isAncestorOf(name))
+                .map(Key::allowed)
+                .findFirst()
+                .orElseGet(() -> "the keys " + below(name));
+    }
+
+    /** The keys that stand nearest to one that does not exist. */
+    static String near(ConfigurationPropertyName unknown) {
+        ConfigurationPropertyName parent = unknown.getParent();
+        while (!parent.equals(ROOT) && all().noneMatch(parent::isAncestorOf) && !isMapEntry(parent)) {
+            parent = parent.getParent();
+        }
+        return isMapEntry(parent) ? parent + ".template, " + parent + ".variables" : below(parent);
+    }
+
+    private static boolean isMapEntry(ConfigurationPropertyName name) {
+        return ROOT.append("purposes").isParentOf(name);
+    }
+
+    private static String below(ConfigurationPropertyName parent) {
+        return all().filter(parent::isAncestorOf)
+                .map(ConfigurationPropertyName::toString)
+                .collect(Collectors.joining(", "));
+    }
+
+    static Stream<ConfigurationPropertyName> all() {
+        return Stream.concat(KEYS.stream().map(Key::name), WITHOUT_EFFECT.stream());
+    }
+}

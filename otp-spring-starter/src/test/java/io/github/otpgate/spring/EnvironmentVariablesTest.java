@@ -1,0 +1,91 @@
+package io.github.otpgate.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.otpgate.OtpService;
+import io.github.otpgate.captcha.CaptchaMode;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.StandardEnvironment;
+import org.springframework.core.env.SystemEnvironmentPropertySource;
+
+/** The whole configuration as a container gives it. */
+@ExtendWith(OutputCaptureExtension.class)
+class EnvironmentVariablesTest {
+
+    private static final Map<String, Object> COMPLETE = Map.of(
+            "OTP_SECRETKEYS_0", Settings.SECRET,
+            "OTP_SIGNATURE", "豪霆云",
+            "OTP_REDIS_URI", "redis://127.0.0.1:1",
+            "OTP_PROVIDERS_MAIN_TYPE", "haotingyun",
+            "OTP_PROVIDERS_MAIN_BASE_URL", "http://127.0.0.1:1",
+            "OTP_PROVIDERS_MAIN_API_KEY", Settings.API_KEY);
+
+    private final ApplicationContextRunner runner =
+            new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(OtpAutoConfiguration.class));
+
+    private static ApplicationContextInitializer<ConfigurableApplicationContext> environment(Map<String, Object> more) {
+        Map<String, Object> variables = new TreeMap<>(COMPLETE);
+        variables.putAll(more);
+        String name = StandardEnvironment.SYSTEM_ENVIRONMENT_PROPERTY_SOURCE_NAME;
+        return context -> context.getEnvironment()
+                .getPropertySources()
+                .replace(name, new SystemEnvironmentPropertySource(name, variables));
+    }
+
+    @Test
+    void service_onlyVariables_isMade() {
+        runner.withInitializer(environment(Map.of()))
+                .run(context -> assertThat(context).hasSingleBean(OtpService.class));
+    }
+
+    @Test
+    void properties_variables_areBoundWithAndWithoutUnderscoresForHyphens() {
+        runner.withInitializer(environment(Map.of(
+                        "OTP_SECRET_KEYS_0", Settings.OTHER_SECRET,
+                        "OTP_CODE_MAXATTEMPTS", "3",
+                        "OTP_CAPTCHA_MODE", "off",
+                        "OTP_LIMITS_PHONE", "1/30s,9/1d",
+                        "OTP_ROUTES_SMS_0", "main",
+                        "OTP_PURPOSES_LOGIN_TEMPLATE", "5",
+                        "OTP_PURPOSES_LOGIN_VARIABLES_APP", "豪霆云")))
+                .run(context -> {
+                    assertThat(context).hasSingleBean(OtpService.class);
+                    OtpProperties properties = context.getBean(OtpProperties.class);
+                    assertThat(properties.code().maxAttempts()).isEqualTo(3);
+                    assertThat(properties.captcha().mode()).isEqualTo(CaptchaMode.OFF);
+                    assertThat(properties.limits().phone()).containsExactly("1/30s", "9/1d");
+                    assertThat(properties.routes().sms()).isEqualTo(List.of("main"));
+                    assertThat(properties.purposes())
+                            .isEqualTo(Map.of("login", new OtpProperties.PurposeMessage("5", Map.of("app", "豪霆云"))));
+                });
+    }
+
+    @Test
+    void service_secretInVariableBesideFile_isMade() {
+        runner.withInitializer(environment(Map.of()))
+                .withPropertyValues(
+                        "otp.providers.main.type=haotingyun", "otp.providers.main.baseUrl=https://localhost/api")
+                .run(context -> assertThat(context).hasSingleBean(OtpService.class));
+    }
+
+    @Test
+    void check_variableOfAnotherProgram_warnsWithoutItsValue(CapturedOutput output) {
+        runner.withInitializer(environment(Map.of("OTP_VERSION", "27.1.2", "OTP_SECRETKYES_0", Settings.OTHER_SECRET)))
+                .run(context -> {
+                    assertThat(context).hasSingleBean(OtpService.class);
+                    assertThat(output).contains("The environment variable for otp.version has no effect");
+                    assertThat(output).contains("The environment variable for otp.secretkyes[0] has no effect");
+                    assertThat(output).doesNotContain("27.1.2", Settings.OTHER_SECRET);
+                });
+    }
+}
