@@ -18,7 +18,7 @@ format: ## format the sources
 
 .PHONY: sample
 sample: ## run the sample on port 8080
-	./mvnw -q -pl sample-app -am spring-boot:run
+	./mvnw -pl sample-app -am -Dmaven.test.skip spring-boot:run
 
 .PHONY: bench
 bench: ## measure cost, memory and throughput against a real Redis
