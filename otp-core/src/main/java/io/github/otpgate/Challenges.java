@@ -4,7 +4,6 @@ import io.github.otpgate.code.Code;
 import io.github.otpgate.code.CodeGenerator;
 import io.github.otpgate.code.CodeSealer;
 import io.github.otpgate.code.KeyRing;
-import io.github.otpgate.code.Reference;
 import io.github.otpgate.code.ReferenceSealer;
 import io.github.otpgate.code.ReferenceSealer.Kind;
 import io.github.otpgate.code.SealedCode;
@@ -46,8 +45,7 @@ final class Challenges {
     record Draft(PhoneNumber phone, Purpose purpose, Code code, Bytes nonce) {}
 
     Draft draft(PhoneNumber phone, Purpose purpose) {
-        Reference reference = references.create(Kind.CHALLENGE, phone);
-        return new Draft(phone, purpose, generator.draw(), reference.nonce());
+        return new Draft(phone, purpose, generator.draw(), references.nonce());
     }
 
     IssueOutcome keep(Draft draft, Optional<String> session) {

@@ -65,16 +65,17 @@ final class Verifying {
     }
 
     private VerifyResult compare(VerifyRequest request, Named named, Purpose purpose) {
-        Reference ticket = references.create(Kind.TICKET, named.phone());
+        Bytes ticket = references.nonce();
         VerifyOutcome outcome = store.verify(new VerifyCommand(
                 keys.hashes(named.phone()),
                 purpose,
                 named.nonce(),
                 codes.macs(new Code(request.code()), named.phone(), purpose),
                 tags(request.session()),
-                ticket.nonce()));
+                ticket));
         if (outcome instanceof VerifyOutcome.Verified) {
-            return new Verified(new Ticket(ticket.text()), named.phone(), settings.ticketLife());
+            Reference reference = references.of(Kind.TICKET, named.phone(), ticket);
+            return new Verified(new Ticket(reference.text()), named.phone(), settings.ticketLife());
         }
         return new NotVerified(reason(outcome));
     }

@@ -1,6 +1,7 @@
 package io.github.otpgate.code;
 
 import java.security.GeneralSecurityException;
+import java.security.Provider;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
@@ -15,10 +16,21 @@ final class AesGcm {
 
     private static final String ALGORITHM = "AES/GCM/NoPadding";
 
+    /** Asked for once: the look-up costs more than the encryption. */
+    private static final Provider PROVIDER = provider();
+
     private final SecretKeySpec key;
 
     AesGcm(byte[] key) {
         this.key = new SecretKeySpec(key, "AES");
+    }
+
+    private static Provider provider() {
+        try {
+            return Cipher.getInstance(ALGORITHM).getProvider();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
+        }
     }
 
     byte[] seal(byte[] nonce, byte[] plain, byte[] context) {
@@ -41,7 +53,7 @@ final class AesGcm {
     }
 
     private Cipher cipher(int mode, byte[] nonce, byte[] context) throws GeneralSecurityException {
-        Cipher cipher = Cipher.getInstance(ALGORITHM);
+        Cipher cipher = Cipher.getInstance(ALGORITHM, PROVIDER);
         cipher.init(mode, key, new GCMParameterSpec(TAG_LENGTH * Byte.SIZE, nonce));
         cipher.updateAAD(context);
         return cipher;

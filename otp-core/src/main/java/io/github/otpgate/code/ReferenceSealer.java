@@ -47,9 +47,14 @@ public final class ReferenceSealer {
 
     /** A new reference to the phone. */
     public Reference create(Kind kind, PhoneNumber phone) {
+        return of(kind, phone, nonce());
+    }
+
+    /** A name for a reference that is written later, by {@link #of}, or never. */
+    public Bytes nonce() {
         byte[] nonce = new byte[NONCE_LENGTH];
         random.nextBytes(nonce);
-        return of(kind, phone, Bytes.of(nonce));
+        return Bytes.of(nonce);
     }
 
     /** The reference with that nonce; the same text again wherever the current key is the same. */

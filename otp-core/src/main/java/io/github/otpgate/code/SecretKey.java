@@ -7,6 +7,8 @@ import io.github.otpgate.model.ConfigurationException;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -20,6 +22,9 @@ final class SecretKey {
     private static final String ALLOWED = "Base64 of at least " + LEAST + " random bytes";
 
     private final SecretKeySpec root;
+    /** By label; labels are a few words of this package. Deriving anew would double the cost of every MAC. */
+    private final Map<String, SecretKeySpec> derived = new ConcurrentHashMap<>();
+
     private final Bytes id;
 
     private SecretKey(byte[] secret) {
@@ -63,7 +68,8 @@ final class SecretKey {
         for (byte[] part : parts) {
             message.putInt(part.length).put(part);
         }
-        return mac(new SecretKeySpec(derive(label), ALGORITHM), message.array());
+        SecretKeySpec key = derived.computeIfAbsent(label, each -> new SecretKeySpec(derive(each), ALGORITHM));
+        return mac(key, message.array());
     }
 
     private static byte[] mac(SecretKeySpec key, byte[] message) {

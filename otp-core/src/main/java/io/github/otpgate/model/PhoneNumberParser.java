@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 public final class PhoneNumberParser {
 
     private static final Pattern STRICT = Pattern.compile("\\+?[0-9][0-9 \\-()]{4,24}");
+    private static final Pattern NOT_DIGITS = Pattern.compile("[^0-9]");
     private static final Pattern MAINLAND_MOBILE = Pattern.compile("1[3-9][0-9]{9}");
     private static final int MAINLAND = 86;
 
@@ -77,9 +78,10 @@ public final class PhoneNumberParser {
 
     private boolean isAllowedMobile(Phonenumber.PhoneNumber number) {
         String region = library.getRegionCodeForNumber(number);
-        if (region == null || !allowedRegions.contains(region) || !library.isValidNumber(number)) {
+        if (region == null || !allowedRegions.contains(region)) {
             return false;
         }
+        // Unknown for a number that is not valid, so validity needs no second walk through the metadata.
         PhoneNumberType type = library.getNumberType(number);
         return type == PhoneNumberType.MOBILE || type == PhoneNumberType.FIXED_LINE_OR_MOBILE;
     }
@@ -91,7 +93,7 @@ public final class PhoneNumberParser {
                 && !MAINLAND_MOBILE.matcher(national).matches()) {
             return false;
         }
-        String digits = text.replaceAll("[^0-9]", "");
+        String digits = NOT_DIGITS.matcher(text).replaceAll("");
         String international = number.getCountryCode() + national;
         return text.startsWith("+")
                 ? digits.equals(international)

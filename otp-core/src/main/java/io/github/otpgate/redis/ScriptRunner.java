@@ -5,11 +5,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.github.otpgate.store.StoreException;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
-import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 
 /** Runs scripts by their digest, and by their text where Redis has forgotten them. */
 final class ScriptRunner {
@@ -33,34 +29,22 @@ final class ScriptRunner {
     }
 
     ScriptReply run(Call call) {
-        return new ScriptReply(call.script().name(), redis.call(commands -> evalsha(commands, call)));
-    }
-
-    private static CompletionStage<List<Object>> evalsha(
-            RedisClusterAsyncCommands<byte[], byte[]> commands, Call call) {
-        CompletionStage<List<Object>> reply =
-                commands.evalsha(call.script().sha1(), ScriptOutputType.MULTI, call.keyArray(), call.argumentArray());
-        return reply.handle((value, failure) -> {
-                    if (failure == null) {
-                        return CompletableFuture.completedFuture(value);
-                    }
-                    return isUnknownScript(failure) ? eval(commands, call) : failed(failure);
-                })
-                .thenCompose(stage -> stage);
+        return new ScriptReply(call.script().name(), evalsha(call));
     }
 
     /** NOSCRIPT proves that nothing ran, so running it once more is safe; no other failure proves that. */
-    private static CompletionStage<List<Object>> eval(RedisClusterAsyncCommands<byte[], byte[]> commands, Call call) {
-        return commands.eval(call.script().source(), ScriptOutputType.MULTI, call.keyArray(), call.argumentArray());
-    }
-
-    private static CompletionStage<List<Object>> failed(Throwable failure) {
-        return CompletableFuture.failedFuture(failure);
-    }
-
-    private static boolean isUnknownScript(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException wrapped ? wrapped.getCause() : failure;
-        return cause instanceof RedisNoScriptException;
+    private List<Object> evalsha(Call call) {
+        LuaScript script = call.script();
+        try {
+            return redis.call(commands ->
+                    commands.evalsha(script.sha1(), ScriptOutputType.MULTI, call.keyArray(), call.argumentArray()));
+        } catch (StoreException e) {
+            if (!(e.getCause() instanceof RedisNoScriptException)) {
+                throw e;
+            }
+            return redis.call(commands ->
+                    commands.eval(script.source(), ScriptOutputType.MULTI, call.keyArray(), call.argumentArray()));
+        }
     }
 
     /** What a script returned: a tag, then values. */

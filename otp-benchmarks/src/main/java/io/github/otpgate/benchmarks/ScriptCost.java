@@ -1,0 +1,121 @@
+package io.github.otpgate.benchmarks;
+
+import io.github.otpgate.IssueResult;
+import io.github.otpgate.benchmarks.Contender.Held;
+import io.github.otpgate.testkit.RedisServer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicReferenceArray;
+import java.util.function.ToDoubleFunction;
+
+/**
+ * What an operation costs Redis: the time inside EVALSHA by Redis' own count, per operation of the service. It is wall
+ * time, so whatever else runs on the machine adds to it.
+ */
+final class ScriptCost {
+
+    private static final int THREADS = 8;
+    private static final int FULL_HISTORY = 10;
+    private static final double ISSUE_GOAL = 10;
+    private static final double VERIFY_GOAL = 5;
+
+    private final RedisServer server;
+    private final RedisFigures redis;
+    private final Scale scale;
+
+    ScriptCost(RedisServer server, Scale scale) {
+        this.server = server;
+        this.redis = new RedisFigures(server);
+        this.scale = scale;
+    }
+
+    List<Line> lines() {
+        try (Load load = new Load(THREADS);
+                WholeService service = WholeService.withDefaults(server.uri());
+                WholeService filler = WholeService.withoutShortWindows(server.uri())) {
+            Phase phase = new Phase(load, service, filler);
+            fresh(phase);
+            right(phase);
+            return List.of(
+                    Line.atMost("issue, fresh phone", repeat(phase, this::fresh), "us", ISSUE_GOAL),
+                    Line.atMost("issue, 10 sends in the log, refused", repeat(phase, this::refused), "us", ISSUE_GOAL),
+                    Line.atMost("verify, right code", repeat(phase, this::right), "us", VERIFY_GOAL),
+                    Line.atMost("verify, wrong code", repeat(phase, this::wrong), "us", VERIFY_GOAL));
+        }
+    }
+
+    /** The services under load; {@code filler} writes the history that {@code service} refuses. */
+    private record Phase(Load load, WholeService service, WholeService filler) {}
+
+    private Spread repeat(Phase phase, ToDoubleFunction<Phase> measurement) {
+        List<Double> runs = new ArrayList<>();
+        for (int i = 0; i < scale.runs(); i++) {
+            runs.add(measurement.applyAsDouble(phase));
+        }
+        return Spread.of(runs);
+    }
+
+    private double fresh(Phase phase) {
+        redis.empty();
+        Phones phones = new Phones();
+        return cost(phase, index -> phase.service().issue(phones.next()));
+    }
+
+    private double refused(Phase phase) {
+        redis.empty();
+        List<String> full = new ArrayList<>();
+        Phones phones = new Phones();
+        for (int i = 0; i < scale.scriptCalls() / FULL_HISTORY; i++) {
+            full.add(phones.next());
+        }
+        phase.load().run(full.size() * FULL_HISTORY, index -> {
+            if (!(phase.filler().ask(full.get(index / FULL_HISTORY)) instanceof IssueResult.Issued)) {
+                throw new IllegalStateException("a phone without a full history was refused");
+            }
+        });
+        return cost(phase, index -> {
+            if (!(phase.service().ask(full.get(index % full.size())) instanceof IssueResult.Limited)) {
+                throw new IllegalStateException("a phone with a full history was sent to");
+            }
+        });
+    }
+
+    private double right(Phase phase) {
+        AtomicReferenceArray<Held> held = issued(phase);
+        return cost(
+                phase,
+                index -> require(
+                        phase.service().verify(held.get(index), held.get(index).code())));
+    }
+
+    private double wrong(Phase phase) {
+        AtomicReferenceArray<Held> held = issued(phase);
+        return cost(
+                phase,
+                index -> require(
+                        !phase.service().verify(held.get(index), held.get(index).wrong())));
+    }
+
+    private AtomicReferenceArray<Held> issued(Phase phase) {
+        redis.empty();
+        Phones phones = new Phones();
+        AtomicReferenceArray<Held> held = new AtomicReferenceArray<>(scale.scriptCalls());
+        phase.load()
+                .run(
+                        scale.scriptCalls(),
+                        index -> held.set(index, phase.service().issue(phones.next())));
+        return held;
+    }
+
+    private static void require(boolean expected) {
+        if (!expected) {
+            throw new IllegalStateException("a verify did not end as it should");
+        }
+    }
+
+    private double cost(Phase phase, Load.Operation operation) {
+        redis.reset();
+        phase.load().run(scale.scriptCalls(), operation);
+        return (double) redis.scripts().micros() / scale.scriptCalls();
+    }
+}
