@@ -22,7 +22,7 @@ sample: ## run the sample on port 8080
 
 .PHONY: bench
 bench: ## measure cost, memory and throughput against a real Redis
-	./mvnw -q -pl otp-benchmarks -am -Pfast,bench -DskipTests verify
+	./mvnw -q -Pfast,bench -pl otp-benchmarks -am -Dmaven.test.skip process-classes
 
 .PHONY: api
 api: ## accept the public API as it is now

@@ -19,7 +19,7 @@ public final class Benchmarks {
     private static final String REMARKS = """
 
             What the figures are
-              us inside Redis     EVALSHA by Redis' own INFO commandstats, through the whole service, 8 threads
+              us inside Redis     EVALSHA by Redis' own INFO commandstats, 64 threads on one core, Redis on the other
               B/phone             growth of used_memory; the allocator's overhead and the tables of keys are in it
               cycle               one issue and one verify of the right code, 32 blocking threads, a fresh phone each;
                                   no vendor, no captcha on either side; the versions take turns on the same Redis

@@ -10,7 +10,7 @@ public final class CodeGenerator {
     private static final int MOST = 10;
 
     private final SecureRandom random;
-    private final int length;
+    private final long combinations;
 
     /**
      * Fixes the length.
@@ -23,15 +23,12 @@ public final class CodeGenerator {
             throw new ConfigurationException("code.length", length + " digits", LEAST + " to " + MOST);
         }
         this.random = random;
-        this.length = length;
+        this.combinations = (long) Math.pow(10, length);
     }
 
-    /** A new code. */
+    /** A new code. The leading digit is cut off again: it only keeps zeros in front. */
     public Code draw() {
-        char[] digits = new char[length];
-        for (int i = 0; i < length; i++) {
-            digits[i] = (char) ('0' + random.nextInt(10));
-        }
-        return new Code(new String(digits));
+        return new Code(
+                Long.toString(combinations + random.nextLong(combinations)).substring(1));
     }
 }

@@ -3,11 +3,11 @@ package io.github.otpgate.redis;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.otpgate.model.Window;
-import io.github.otpgate.store.GuessBudget;
 import io.github.otpgate.store.IssueCommand;
 import io.github.otpgate.store.ResendMode;
 import io.github.otpgate.store.StoreRules;
 import io.github.otpgate.store.VerifyCommand;
+import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +16,8 @@ import java.util.List;
 final class ScriptArguments {
 
     private static final byte[] NONE = {};
+    private static final int LENGTH_BITS = 48;
+    private static final int BYTES_OF_TIME = 6;
 
     private final boolean resendsSame;
     private final List<byte[]> issueRules;
@@ -28,32 +30,36 @@ final class ScriptArguments {
     }
 
     private static List<byte[]> issueRules(StoreRules rules) {
-        List<byte[]> values = new ArrayList<>();
-        values.add(millis(rules.codeLife()));
-        values.add(millis(rules.retention()));
-        addBudget(values, rules.guesses());
-        int most = rules.sends().stream().mapToInt(Window::limit).max().orElseThrow();
-        values.add(number(most));
-        rules.sends().forEach(window -> add(values, window));
-        return values;
+        return List.of(
+                millis(rules.codeLife()),
+                millis(rules.retention()),
+                packed(rules.guesses().perPhone()),
+                packed(rules.guesses().perPurpose()),
+                packed(rules.sends()),
+                bytesOfLog(rules.sends()));
     }
 
     private static List<byte[]> verifyRules(StoreRules rules) {
-        List<byte[]> values = new ArrayList<>();
-        values.add(number(rules.maxAttempts()));
-        values.add(millis(rules.ticketLife()));
-        addBudget(values, rules.guesses());
-        return values;
+        return List.of(
+                number(rules.maxAttempts()),
+                millis(rules.ticketLife()),
+                packed(rules.guesses().perPhone()),
+                packed(rules.guesses().perPurpose()),
+                bytesOfLog(rules.guesses().perPhone()),
+                bytesOfLog(rules.guesses().perPurpose()));
     }
 
-    private static void addBudget(List<byte[]> values, GuessBudget budget) {
-        budget.perPurpose().forEach(window -> add(values, window));
-        budget.perPhone().forEach(window -> add(values, window));
+    /** Redis spends as long on reading arguments as on a command, so all windows are one argument. */
+    private static byte[] packed(List<Window> windows) {
+        ByteBuffer packed = ByteBuffer.allocate(windows.size() * Long.BYTES);
+        windows.forEach(window -> packed.putLong(
+                (long) window.limit() << LENGTH_BITS | window.length().toMillis()));
+        return packed.array();
     }
 
-    private static void add(List<byte[]> values, Window window) {
-        values.add(number(window.limit()));
-        values.add(millis(window.length()));
+    private static byte[] bytesOfLog(List<Window> windows) {
+        int most = windows.stream().mapToInt(Window::limit).max().orElseThrow();
+        return number((long) most * BYTES_OF_TIME);
     }
 
     List<byte[]> issue(IssueCommand command) {

@@ -4,7 +4,7 @@
   KEYS
     [1] hash  <namespace>:{<phone hash>}
           w            times of sends: 6 bytes each, big-endian milliseconds, oldest first
-          g            times of wrong tries, all purposes: the same
+          g            times of wrong tries, all purposes: the same; there whenever a g:<purpose> is
           g:<purpose>  times of wrong tries for the purpose: the same
           c:<purpose>  the challenge: nonce (16) mac (16) expiry (6, ms) tries (1) sessions (8 each; none: unbound)
           x:<purpose>  the code for a resend: key id (4), then ciphertext
@@ -18,11 +18,10 @@
     [6]  session: 8 bytes, or empty
     [7]  life of a code, ms
     [8]  retention of the phone's state after a send, ms
-    [9]  [10]  guess budget per purpose: limit, window in ms
-    [11] [12]  guess budget per purpose, the second window
-    [13] [14]  guess budget per phone
-    [15] most sends that any window counts
-    [16..]  windows of sends: limit, window in ms, pair after pair
+    [9]  windows of wrong tries per phone: limit (2 bytes) and length (6 bytes, ms), big-endian, one after the other
+    [10] windows of wrong tries per purpose: the same
+    [11] windows of sends: the same
+    [12] bytes of the log of sends that any window looks at
 
   Returns  { tag, ... }
     { 'locked', wait }                            the guess budget is used up for so many ms
@@ -35,59 +34,57 @@
     All is written by one HSET, so a refusal for memory leaves nothing half done.
     A resend keeps nonce, expiry and tries: it prolongs no life and gives no guess back.
 ]]
-local key, purpose = KEYS[1], ARGV[1]
-local nonce, mac, cipher, readable, session = ARGV[2], ARGV[3], ARGV[4], ARGV[5], ARGV[6]
-local life, retention, most = tonumber(ARGV[7]), ARGV[8], tonumber(ARGV[15])
-local time = redis.call('TIME')
+local key, nonce, mac, cipher, session = KEYS[1], ARGV[2], ARGV[3], ARGV[4], ARGV[6]
+local challenges, ciphers = 'c:' .. ARGV[1], 'x:' .. ARGV[1]
+local call, sub, unpack = redis.call, string.sub, struct.unpack
+local time = call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
-local function wait(log, limit, length)
-  local from = #log - limit * 6 + 1
-  return from > 0 and struct.unpack('>I6', log, from) + length - now or 0
+local function wait(log, windows)
+  local longest = 0
+  for i = 1, #windows, 8 do
+    local limit, length = unpack('>I2I6', windows, i)
+    local from = #log - limit * 6 + 1
+    if from > 0 then
+      longest = math.max(longest, unpack('>I6', log, from) + length - now)
+    end
+  end
+  return longest
 end
 
-local state = redis.call('HMGET', key, 'w', 'g', 'g:' .. purpose, 'c:' .. purpose, 'x:' .. purpose)
-local sends, guesses, here, challenge, kept = state[1] or '', state[2] or '', state[3] or '', state[4], state[5]
-
-local locked = math.max(
-  wait(here, ARGV[9], ARGV[10]), wait(here, ARGV[11], ARGV[12]), wait(guesses, ARGV[13], ARGV[14]))
+local state = call('HMGET', key, 'w', challenges, ciphers, 'g', 'g:' .. ARGV[1])
+local sends, challenge, kept = state[1] or '', state[2], state[3]
+local locked = state[4] and math.max(wait(state[4], ARGV[9]), wait(state[5] or '', ARGV[10])) or 0
 if locked > 0 then
   return { 'locked', locked }
 end
-local limited = 0
-for i = 16, #ARGV, 2 do
-  limited = math.max(limited, wait(sends, ARGV[i], ARGV[i + 1]))
-end
+local limited = sends ~= '' and wait(sends, ARGV[11]) or 0
 if limited > 0 then
   return { 'limited', limited }
 end
+sends = sub(sends .. struct.pack('>I6', now), -ARGV[12])
 
-sends = string.sub(sends .. struct.pack('>I6', now), -6 * most)
-local resend = 0
-for i = 16, #ARGV, 2 do
-  resend = math.max(resend, wait(sends, ARGV[i], ARGV[i + 1]))
-end
-
-local expiry, tries, sessions = now + life, '\0', session
-if challenge and struct.unpack('>I6', challenge, 33) > now then
-  nonce, expiry, tries = string.sub(challenge, 1, 16), struct.unpack('>I6', challenge, 33), string.sub(challenge, 39, 39)
-  sessions = string.sub(challenge, 40)
+local life, again = tonumber(ARGV[7]), false
+local left = challenge and unpack('>I6', challenge, 33) - now or 0
+if left > 0 then
+  local sessions = sub(challenge, 40)
   if session == '' or sessions == '' then
     sessions = ''
   elseif not string.find(sessions, session, 1, true) then
-    sessions = string.sub(sessions .. session, -32)
+    sessions = sub(sessions .. session, -32)
   end
+  again = cipher ~= '' and kept and kept ~= '' and string.find(ARGV[5], sub(kept, 1, 4), 1, true)
+  if again then
+    mac, cipher = sub(challenge, 17, 32), kept
+  end
+  life, nonce = left, sub(challenge, 1, 16)
+  challenge = nonce .. mac .. sub(challenge, 33, 39) .. sessions
 else
-  kept = false
+  challenge = nonce .. mac .. struct.pack('>I6', now + life) .. '\0' .. session
 end
-local again = cipher ~= '' and kept and kept ~= '' and string.find(readable, string.sub(kept, 1, 4), 1, true)
+call('HSET', key, 'w', sends, challenges, challenge, ciphers, cipher)
+call('PEXPIRE', key, ARGV[8])
 if again then
-  mac, cipher = string.sub(challenge, 17, 32), kept
+  return { 'live', nonce, now, life, wait(sends, ARGV[11]), cipher }
 end
-challenge = nonce .. mac .. struct.pack('>I6', expiry) .. tries .. sessions
-redis.call('HSET', key, 'w', sends, 'c:' .. purpose, challenge, 'x:' .. purpose, cipher)
-redis.call('PEXPIRE', key, retention)
-if again then
-  return { 'live', nonce, now, expiry - now, resend, cipher }
-end
-return { 'kept', nonce, now, expiry - now, resend }
+return { 'kept', nonce, now, life, wait(sends, ARGV[11]) }

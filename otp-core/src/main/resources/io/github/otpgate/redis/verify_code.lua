@@ -12,9 +12,10 @@
     [4]  sessions: 8 bytes for each key, or empty
     [5]  tries that burn a code
     [6]  life of a ticket, ms
-    [7]  [8]   guess budget per purpose: limit, window in ms
-    [9]  [10]  guess budget per purpose, the second window
-    [11] [12]  guess budget per phone
+    [7]  windows of wrong tries per phone: limit (2 bytes) and length (6 bytes, ms), big-endian, one after the other
+    [8]  windows of wrong tries per purpose: the same
+    [9]  bytes of the phone's log of wrong tries that any window looks at
+    [10] bytes of the purpose's log of wrong tries that any window looks at
 
   Returns  { tag, ... }
     { 'verified' }      the code is used, the ticket exists
@@ -27,56 +28,60 @@
     The try is written before it is compared: an interrupted script has still charged for its guess.
     '==' is not constant-time, and need not be: both sides are MACs under a key that Redis never sees.
 ]]
-local key, purpose, nonce, macs, sessions = KEYS[1], ARGV[1], ARGV[2], ARGV[3], ARGV[4]
-local time = redis.call('TIME')
+local key, nonce, sessions, burned = KEYS[1], ARGV[2], ARGV[4], tonumber(ARGV[5])
+local own, challenges, ciphers = 'g:' .. ARGV[1], 'c:' .. ARGV[1], 'x:' .. ARGV[1]
+local call, sub, unpack = redis.call, string.sub, struct.unpack
+local time = call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
-local function full(log, limit, length)
-  local from = #log - limit * 6 + 1
-  return from > 0 and struct.unpack('>I6', log, from) + length > now
-end
-
-local function any(all, wanted, size)
-  for i = 1, #all, size do
-    local each = string.sub(all, i, i + size - 1)
-    if string.find(wanted, each, 1, true) then
-      return each
+local function full(log, windows)
+  for i = 1, #windows, 8 do
+    local limit, length = unpack('>I2I6', windows, i)
+    local from = #log - limit * 6 + 1
+    if from > 0 and unpack('>I6', log, from) + length > now then
+      return true
     end
   end
 end
 
-local state = redis.call('HMGET', key, 'c:' .. purpose, 'g', 'g:' .. purpose)
-local challenge, guesses, here = state[1], state[2] or '', state[3] or ''
-if not challenge or struct.unpack('>I6', challenge, 33) <= now
-  or nonce ~= '' and nonce ~= string.sub(challenge, 1, 16) then
+local function any(all, wanted, size)
+  for i = 1, #all, size do
+    if string.find(wanted, sub(all, i, i + size - 1), 1, true) then
+      return true
+    end
+  end
+end
+
+local state = call('HMGET', key, challenges, 'g', own)
+local challenge, guesses, here = state[1], state[2], state[3] or ''
+if not challenge or nonce ~= '' and nonce ~= sub(challenge, 1, 16) or unpack('>I6', challenge, 33) <= now then
   return { 'absent' }
 end
-local tries, bound, burned = string.byte(challenge, 39), string.sub(challenge, 40), tonumber(ARGV[5])
+local tries, bound = string.byte(challenge, 39), sub(challenge, 40)
 if tries >= burned or bound ~= '' and not any(sessions, bound, 8) then
   return { 'absent' }
 end
-if full(here, ARGV[7], ARGV[8]) or full(here, ARGV[9], ARGV[10]) or full(guesses, ARGV[11], ARGV[12]) then
+if guesses and (full(guesses, ARGV[7]) or full(here, ARGV[8])) then
   return { 'locked' }
 end
 
-tries = tries + 1
 local at = struct.pack('>I6', now)
-redis.call('HSET', key,
-  'c:' .. purpose, string.sub(challenge, 1, 38) .. string.char(tries) .. bound,
-  'g', string.sub(guesses .. at, -6 * ARGV[11]),
-  'g:' .. purpose, string.sub(here .. at, -6 * math.max(ARGV[7], ARGV[9])))
+call('HSET', key,
+  challenges, sub(challenge, 1, 38) .. string.char(tries + 1) .. bound,
+  'g', sub((guesses or '') .. at, -ARGV[9]),
+  own, sub(here .. at, -ARGV[10]))
 
-if any(macs, string.sub(challenge, 17, 32), 16) then
-  if guesses == '' then
-    redis.call('HDEL', key, 'c:' .. purpose, 'x:' .. purpose, 'g:' .. purpose, 'g')
+if any(ARGV[3], sub(challenge, 17, 32), 16) then
+  if guesses then
+    call('HDEL', key, challenges, ciphers, own)
+    call('HSET', key, 'g', guesses)
   else
-    redis.call('HDEL', key, 'c:' .. purpose, 'x:' .. purpose, 'g:' .. purpose)
-    redis.call('HSET', key, 'g', guesses)
+    call('HDEL', key, challenges, ciphers, own, 'g')
   end
-  redis.call('SET', KEYS[2], string.sub(sessions, 1, 8) .. purpose, 'PX', ARGV[6])
+  call('SET', KEYS[2], sub(sessions, 1, 8) .. ARGV[1], 'PX', ARGV[6])
   return { 'verified' }
 end
-if tries >= burned then
-  redis.call('HDEL', key, 'c:' .. purpose, 'x:' .. purpose)
+if tries + 1 >= burned then
+  call('HDEL', key, challenges, ciphers)
 end
-return { 'wrong', burned - tries }
+return { 'wrong', burned - tries - 1 }

@@ -46,7 +46,7 @@ class LuaScriptsTest {
     @MethodSource("scripts")
     void body_touchesOnlyItsKeys(Path script) throws IOException {
         String source = Files.readString(script);
-        Matcher call = Pattern.compile("redis\\.p?call\\('([A-Z]+)'(?:, *(?:\\n *)?([A-Za-z0-9\\[\\]]+))?")
+        Matcher call = Pattern.compile("\\bp?call\\('([A-Z]+)'(?:, *(?:\\n *)?([A-Za-z0-9\\[\\]]+))?")
                 .matcher(source);
 
         while (call.find()) {
