@@ -57,7 +57,7 @@ final class Challenges {
                 codes.readableIds(),
                 session.map(keys::sessionTags)
                         .map(tags -> tags.slice(0, IssueCommand.SESSION_LENGTH))
-                        .orElse(Bytes.none())));
+                        .orElse(IssueCommand.NO_SESSION)));
     }
 
     Code open(Bytes cipher, PhoneNumber phone, Purpose purpose) {

@@ -63,7 +63,10 @@ final class Handover {
             return new Refused(Reason.INVALID_PHONE);
         }
         if (rejected.reason() == ErrorClass.THROTTLED_PER_NUMBER) {
-            Duration wait = rejected.retryAfter().orElse(pending.entry().resendIn());
+            Duration ours = pending.entry().resendIn();
+            Duration wait = rejected.retryAfter()
+                    .filter(theirs -> theirs.compareTo(ours) > 0)
+                    .orElse(ours);
             return new Limited(wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait, false);
         }
         return new Undelivered(rejected.reason() + " (code " + rejected.code() + ")");

@@ -9,6 +9,7 @@ import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.model.Purpose;
 import io.github.otpgate.model.Ticket;
 import io.github.otpgate.store.ChallengeStore;
+import io.github.otpgate.store.IssueCommand;
 import io.github.otpgate.store.RedeemCommand;
 import java.util.Optional;
 
@@ -33,7 +34,7 @@ final class Redeeming {
     }
 
     private RedeemCommand command(Reference reference, Purpose purpose, Optional<String> session) {
-        Bytes tags = session.map(keys::sessionTags).orElse(Bytes.none());
+        Bytes tags = session.map(keys::sessionTags).orElse(IssueCommand.NO_SESSION);
         return new RedeemCommand(keys.hashes(reference.phone()), purpose, reference.nonce(), tags);
     }
 }

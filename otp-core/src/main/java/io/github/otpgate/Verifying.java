@@ -14,6 +14,7 @@ import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.model.Purpose;
 import io.github.otpgate.model.Ticket;
 import io.github.otpgate.store.ChallengeStore;
+import io.github.otpgate.store.IssueCommand;
 import io.github.otpgate.store.VerifyCommand;
 import io.github.otpgate.store.VerifyOutcome;
 import java.time.Duration;
@@ -88,6 +89,6 @@ final class Verifying {
     }
 
     private Bytes tags(Optional<String> session) {
-        return session.map(keys::sessionTags).orElse(Bytes.none());
+        return session.map(keys::sessionTags).orElse(IssueCommand.NO_SESSION);
     }
 }

@@ -57,7 +57,8 @@ final class StoreAlone implements Contender {
     @Override
     public Held issue(String phone) {
         SealedChallenge challenge = new SealedChallenge(sixteen(phone), sixteen(CODE), CIPHER);
-        IssueOutcome outcome = store.issue(new IssueCommand(hash(phone), LOGIN, challenge, KEY_ID, Bytes.none()));
+        IssueOutcome outcome =
+                store.issue(new IssueCommand(hash(phone), LOGIN, challenge, KEY_ID, IssueCommand.NO_SESSION));
         if (outcome instanceof IssueOutcome.Kept) {
             return new Held(phone, CODE);
         }
@@ -67,8 +68,8 @@ final class StoreAlone implements Contender {
     @Override
     public boolean verify(Held held, String guess) {
         String phone = held.challenge();
-        VerifyCommand command =
-                new VerifyCommand(hash(phone), LOGIN, sixteen(phone), sixteen(guess), Bytes.none(), sixteen(phone));
+        VerifyCommand command = new VerifyCommand(
+                hash(phone), LOGIN, sixteen(phone), sixteen(guess), IssueCommand.NO_SESSION, sixteen(phone));
         return store.verify(command) instanceof VerifyOutcome.Verified;
     }
 

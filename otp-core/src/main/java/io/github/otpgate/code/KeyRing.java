@@ -24,7 +24,7 @@ public final class KeyRing {
 
     private static final int HASH_LENGTH = 16;
     private static final int SESSION_LENGTH = 8;
-    private static final int MOST = 8;
+    private static final int MOST = 3;
 
     private final List<SecretKey> keys;
 
@@ -35,7 +35,7 @@ public final class KeyRing {
     /**
      * Reads the secrets.
      *
-     * @param secrets Base64 (either alphabet) of 32 random bytes or more each; 1 to 8 of them
+     * @param secrets Base64 (either alphabet) of 32 random bytes or more each; 1 to 3 of them, since each one more may cost a command more
      * @throws ConfigurationException where one is missing, short, not Base64 or there twice; it shows none of them
      */
     public static KeyRing ofBase64(List<String> secrets) {

@@ -13,6 +13,10 @@ record PhoneKeys(String namespace) {
         return tagged(phone).getBytes(US_ASCII);
     }
 
+    byte[] lock(PhoneHash phone) {
+        return (tagged(phone) + ":l").getBytes(US_ASCII);
+    }
+
     byte[] ticket(PhoneHash phone, Bytes ticket) {
         String name = Base64.getUrlEncoder().withoutPadding().encodeToString(ticket.toArray());
         return (tagged(phone) + ":t:" + name).getBytes(US_ASCII);

@@ -4,21 +4,30 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.otpgate.model.PhoneHash;
 import io.github.otpgate.redis.ScriptRunner.Call;
+import io.lettuce.core.SetArgs;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * Carries a phone's windows, guess budgets and live codes from its name under an earlier key to the one under the
- * current key, so that a rotation resets nothing. With one key configured it does nothing.
+ * Carries a phone's windows, guess budgets and live codes from its name under another key to the one under the current
+ * key, so that a rotation resets nothing. With one key configured it does nothing.
  *
- * <p>Nodes that are a rotation step apart carry it back and forth, and still share one state. It is copied, then
- * deleted: a guess that is charged to the copied-from state in between is the one thing that can be lost, once a phone.
+ * <p>Nodes that are a rotation step apart carry it back and forth and still share one state: it is taken out of one name
+ * before it is written under the other, and only one node at a time issues for the phone. A guess that comes in between
+ * finds no challenge; a node that dies in between takes the phone's state with it.
  */
 final class PhoneMover {
 
+    private static final LuaScript TAKE = LuaScript.load("take_phone");
     private static final LuaScript ADOPT = LuaScript.load("adopt_phone");
+    /** More than four commands at their longest time-out. */
+    private static final Duration LONGEST_ISSUE = Duration.ofSeconds(10);
+
+    private static final byte[] NOTHING = {};
 
     private final RedisConnection redis;
     private final ScriptRunner scripts;
@@ -32,24 +41,40 @@ final class PhoneMover {
         this.retention = Long.toString(retention.toMillis()).getBytes(US_ASCII);
     }
 
-    void moveToCurrent(List<PhoneHash> phone) {
-        for (PhoneHash earlier : phone.subList(1, phone.size())) {
-            byte[] name = keys.phone(earlier);
-            Map<byte[], byte[]> state = redis.call(commands -> commands.hgetall(name));
-            if (!state.isEmpty()) {
-                scripts.run(new Call(ADOPT, List.of(keys.phone(phone.get(0))), arguments(state)));
-                redis.call(commands -> commands.del(name));
-            }
+    /**
+     * Issues, once the phone's state stands under the current key.
+     *
+     * @return nothing where another node is issuing for the phone
+     */
+    <T> Optional<T> underCurrentKey(List<PhoneHash> phone, Supplier<T> issue) {
+        if (phone.size() == 1) {
+            return Optional.of(issue.get());
+        }
+        byte[] lock = keys.lock(
+                phone.stream().min(Comparator.comparing(PhoneHash::value)).orElseThrow());
+        SetArgs once = SetArgs.Builder.nx().px(LONGEST_ISSUE);
+        if (!"OK".equals(redis.call(commands -> commands.set(lock, NOTHING, once)))) {
+            return Optional.empty();
+        }
+        phone.stream().skip(1).forEach(other -> move(other, phone.get(0)));
+        T result = issue.get();
+        redis.send(commands -> commands.del(lock));
+        return Optional.of(result);
+    }
+
+    private void move(PhoneHash from, PhoneHash to) {
+        List<Object> taken = scripts.run(new Call(TAKE, List.of(keys.phone(from)), List.of()))
+                .values();
+        if (taken.size() > 1) {
+            scripts.run(new Call(ADOPT, List.of(keys.phone(to)), arguments(taken)));
         }
     }
 
-    private List<byte[]> arguments(Map<byte[], byte[]> state) {
+    /** The first of what was taken is the script's tag. */
+    private List<byte[]> arguments(List<Object> taken) {
         List<byte[]> values = new ArrayList<>();
         values.add(retention);
-        state.forEach((field, value) -> {
-            values.add(field);
-            values.add(value);
-        });
+        taken.stream().skip(1).forEach(each -> values.add((byte[]) each));
         return values;
     }
 }

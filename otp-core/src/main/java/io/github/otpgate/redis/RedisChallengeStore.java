@@ -13,10 +13,14 @@ import io.github.otpgate.store.SendEntry;
 import io.github.otpgate.store.StoreRules;
 import io.github.otpgate.store.VerifyCommand;
 import io.github.otpgate.store.VerifyOutcome;
+import java.time.Duration;
 import java.util.List;
 
 /** Keeps everything about a phone in one hash; see the scripts for its fields. */
 public final class RedisChallengeStore implements ChallengeStore {
+
+    /** What a caller waits for who asks while another node issues for the phone. */
+    private static final Duration OTHER_NODE = Duration.ofSeconds(1);
 
     private static final LuaScript ISSUE = LuaScript.load("issue_code");
     private static final LuaScript GIVE_BACK = LuaScript.load("give_back_send");
@@ -37,7 +41,11 @@ public final class RedisChallengeStore implements ChallengeStore {
 
     @Override
     public IssueOutcome issue(IssueCommand command) {
-        mover.moveToCurrent(command.phone());
+        return mover.underCurrentKey(command.phone(), () -> keep(command))
+                .orElseGet(() -> new IssueOutcome.Limited(OTHER_NODE));
+    }
+
+    private IssueOutcome keep(IssueCommand command) {
         List<byte[]> key = List.of(keys.phone(command.phone().get(0)));
         ScriptReply reply = scripts.run(new Call(ISSUE, key, arguments.issue(command)));
         return StoreReplies.issue(reply);

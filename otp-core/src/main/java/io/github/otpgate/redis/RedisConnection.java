@@ -10,7 +10,9 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,10 +24,15 @@ public final class RedisConnection implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RedisConnection.class);
 
+    private static final Duration PAUSE = Duration.ofMillis(250);
+
     private final RedisEndpoint redis;
     private final Duration timeout;
     private final AtomicReference<CompletableFuture<RedisClusterAsyncCommands<byte[], byte[]>>> link =
             new AtomicReference<>();
+
+    private final AtomicLong nextAttempt = new AtomicLong(System.nanoTime());
+    private final AtomicReference<@Nullable Thread> connecting = new AtomicReference<>();
 
     private RedisConnection(RedisSettings settings) {
         this.redis = RedisEndpoint.of(settings);
@@ -47,6 +54,11 @@ public final class RedisConnection implements AutoCloseable {
     @FunctionalInterface
     interface Command<T> {
         CompletionStage<T> on(RedisClusterAsyncCommands<byte[], byte[]> commands);
+    }
+
+    /** Sends a command whose reply nobody needs. */
+    <T> void send(Command<T> command) {
+        CompletionStage<T> unused = command.on(await(connected()));
     }
 
     /**
@@ -79,7 +91,9 @@ public final class RedisConnection implements AutoCloseable {
     /** Callers share one attempt to connect; one that failed is forgotten, so that the next call tries again. */
     private CompletableFuture<RedisClusterAsyncCommands<byte[], byte[]>> connected() {
         CompletableFuture<RedisClusterAsyncCommands<byte[], byte[]>> known = link.get();
-        if (known != null && !known.isCompletedExceptionally()) {
+        // One that failed stands for a moment: else a Redis that is away costs a thread and a log line for every call.
+        boolean failed = known != null && known.isCompletedExceptionally();
+        if (known != null && (!failed || System.nanoTime() - nextAttempt.get() < 0)) {
             return known;
         }
         CompletableFuture<RedisClusterAsyncCommands<byte[], byte[]>> attempt = new CompletableFuture<>();
@@ -87,23 +101,35 @@ public final class RedisConnection implements AutoCloseable {
             return connected();
         }
         // On a thread of its own: Lettuce finds the nodes of a cluster with blocking calls.
-        Thread connecting = new Thread(() -> connect(attempt), "otp-redis-connect");
-        connecting.setDaemon(true);
-        connecting.start();
+        Thread thread = new Thread(() -> connect(attempt), "otp-redis-connect");
+        thread.setDaemon(true);
+        connecting.set(thread);
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            // No thread now; without this the attempt would never end, and nobody would try again.
+            attempt.completeExceptionally(e);
+        }
         return attempt;
     }
 
     private void connect(CompletableFuture<RedisClusterAsyncCommands<byte[], byte[]>> attempt) {
         try {
             attempt.complete(redis.connect());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             LOG.warn("Redis cannot be reached, so codes are refused: {}", e.toString());
+            nextAttempt.set(System.nanoTime() + PAUSE.toNanos());
             attempt.completeExceptionally(e);
         }
     }
 
     @Override
     public void close() {
+        Thread thread = connecting.get();
         redis.close();
+        if (thread != null) {
+            // Lettuce's connect waits for ever once its threads are gone.
+            thread.interrupt();
+        }
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
  * @param purpose what the code is for
  * @param challenge the new challenge, kept unless the purpose has a live one
  * @param readableIds 4 bytes for each key whose ciphers can be read; a live code under another one is replaced
- * @param session 8 bytes that stand for the asking session, or none to leave the challenge unbound
+ * @param session 8 bytes that stand for the asking session, {@link #NO_SESSION} for none
  */
 public record IssueCommand(
         List<PhoneHash> phone, Purpose purpose, SealedChallenge challenge, Bytes readableIds, Bytes session) {
@@ -22,13 +22,16 @@ public record IssueCommand(
     /** Bytes that stand for one session under one key. */
     public static final int SESSION_LENGTH = 8;
 
+    /** Stands for a caller without a session. */
+    public static final Bytes NO_SESSION = Bytes.of(new byte[SESSION_LENGTH]);
+
     public IssueCommand {
         phone = List.copyOf(phone);
         requireNonNull(purpose, "purpose");
         requireNonNull(challenge, "challenge");
         requireNonNull(readableIds, "readableIds");
-        if (session.length() != 0 && session.length() != SESSION_LENGTH) {
-            throw new IllegalArgumentException("a session is 8 bytes, or none");
+        if (session.length() != SESSION_LENGTH) {
+            throw new IllegalArgumentException("a session is 8 bytes");
         }
     }
 }

@@ -13,7 +13,8 @@ import java.util.List;
  * @param phone the phone under each key, the current one first
  * @param purpose what it must have been issued for
  * @param ticket the 16 bytes that name it
- * @param session what stands for the redeeming session under every key, 8 bytes each, or none
+ * @param session what stands for the redeeming session under every key, 8 bytes each, or
+ *     {@link IssueCommand#NO_SESSION}
  */
 public record RedeemCommand(List<PhoneHash> phone, Purpose purpose, Bytes ticket, Bytes session) {
 

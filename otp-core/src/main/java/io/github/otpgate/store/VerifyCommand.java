@@ -14,7 +14,8 @@ import java.util.List;
  * @param purpose what the guesser wants it for
  * @param nonce names the challenge, or none for whichever is live for phone and purpose
  * @param macs the guess under every key: 16 bytes each
- * @param session what stands for the guessing session under every key, 8 bytes each, or none
+ * @param session what stands for the guessing session under every key, 8 bytes each, or
+ *     {@link IssueCommand#NO_SESSION}
  * @param ticket 16 random bytes that name the ticket a success makes
  */
 public record VerifyCommand(
@@ -29,8 +30,8 @@ public record VerifyCommand(
         if (macs.length() == 0 || macs.length() % SealedChallenge.LENGTH != 0) {
             throw new IllegalArgumentException("the MACs of a guess are 16 bytes each, and at least one");
         }
-        if (session.length() % IssueCommand.SESSION_LENGTH != 0) {
-            throw new IllegalArgumentException("a session is 8 bytes for each key, or none");
+        if (session.length() == 0 || session.length() % IssueCommand.SESSION_LENGTH != 0) {
+            throw new IllegalArgumentException("a session is 8 bytes for each key, and at least one");
         }
     }
 }

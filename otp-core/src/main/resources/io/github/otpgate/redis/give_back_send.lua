@@ -14,7 +14,8 @@
   Notes
     One key, so it runs in Redis Cluster. At most as many steps as the largest window counts sends.
 ]]
-local key, at = KEYS[1], struct.pack('>I6', ARGV[1])
+local key, ms = KEYS[1], tonumber(ARGV[1])
+local at = struct.pack('>I2I4', math.floor(ms / 4294967296), ms % 4294967296)
 local sends = redis.call('HGET', key, 'w') or ''
 for i = #sends - 5, 1, -6 do
   if string.sub(sends, i, i + 5) == at then

@@ -6,7 +6,7 @@
 
   ARGV
     [1] purpose
-    [2] sessions: 8 bytes for each key, or empty
+    [2] session under each key: 8 bytes each; 8 zeros for a caller without one
 
   Returns  { tag }
     { 'redeemed' }  it is used up now
@@ -14,11 +14,11 @@
 
   Notes
     One key, so it runs in Redis Cluster. O(1). A refused ticket stays: only its owner may use it up.
-    A ticket without a session is the purpose alone, so any session may redeem it.
+    A ticket made without a session has 8 zeros for it, and any session may redeem it.
 ]]
 local ticket, purpose, sessions = KEYS[1], ARGV[1], ARGV[2]
 local value = redis.call('GET', ticket)
-local fits = value == purpose
+local fits = value == '\0\0\0\0\0\0\0\0' .. purpose
 for i = 1, #sessions, 8 do
   fits = fits or value == string.sub(sessions, i, i + 7) .. purpose
 end

@@ -3,13 +3,13 @@
 
   KEYS
     [1] hash    <namespace>:{<phone hash>}              written by issue_code.lua
-    [2] string  <namespace>:{<phone hash>}:t:<ticket>   session (8 bytes or none), then the purpose
+    [2] string  <namespace>:{<phone hash>}:t:<ticket>   session (8 bytes), then the purpose
 
   ARGV
     [1]  purpose
     [2]  nonce of the challenge: 16 bytes, or empty for whichever is live
     [3]  macs of the guess: 16 bytes for each key
-    [4]  sessions: 8 bytes for each key, or empty
+    [4]  session under each key: 8 bytes each; 8 zeros for a caller without one
     [5]  tries that burn a code
     [6]  life of a ticket, ms
     [7]  windows of wrong tries per phone: limit (2 bytes) and length (6 bytes, ms), big-endian, one after the other
@@ -24,21 +24,28 @@
     { 'absent' }        no such live challenge for this purpose and session; not compared, not charged
 
   Notes
+    Who asked without a session alone leaves the challenge open to every session; with one, only those that asked may.
+    Times are packed in two halves: the struct of a Redis on Windows has 32 bits.
     Both keys share one hash tag, so it runs in Redis Cluster. Redis' clock. A few commands, whatever the history.
     The try is written before it is compared: an interrupted script has still charged for its guess.
     '==' is not constant-time, and need not be: both sides are MACs under a key that Redis never sees.
 ]]
+local NOBODY = '\0\0\0\0\0\0\0\0'
 local key, nonce, sessions, burned = KEYS[1], ARGV[2], ARGV[4], tonumber(ARGV[5])
 local own, challenges, ciphers = 'g:' .. ARGV[1], 'c:' .. ARGV[1], 'x:' .. ARGV[1]
 local call, sub, unpack = redis.call, string.sub, struct.unpack
 local time = call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
+local function unpacked(bytes, from)
+  local high, low = unpack('>I2I4', bytes, from)
+  return high * 4294967296 + low
+end
+
 local function full(log, windows)
   for i = 1, #windows, 8 do
-    local limit, length = unpack('>I2I6', windows, i)
-    local from = #log - limit * 6 + 1
-    if from > 0 and unpack('>I6', log, from) + length > now then
+    local from = #log - unpack('>I2', windows, i) * 6 + 1
+    if from > 0 and unpacked(log, from) + unpacked(windows, i + 2) > now then
       return true
     end
   end
@@ -54,18 +61,18 @@ end
 
 local state = call('HMGET', key, challenges, 'g', own)
 local challenge, guesses, here = state[1], state[2], state[3] or ''
-if not challenge or nonce ~= '' and nonce ~= sub(challenge, 1, 16) or unpack('>I6', challenge, 33) <= now then
+if not challenge or nonce ~= '' and nonce ~= sub(challenge, 1, 16) or unpacked(challenge, 33) <= now then
   return { 'absent' }
 end
 local tries, bound = string.byte(challenge, 39), sub(challenge, 40)
-if tries >= burned or bound ~= '' and not any(sessions, bound, 8) then
+if tries >= burned or bound ~= NOBODY and not any(sessions, bound, 8) then
   return { 'absent' }
 end
 if guesses and (full(guesses, ARGV[7]) or full(here, ARGV[8])) then
   return { 'locked' }
 end
 
-local at = struct.pack('>I6', now)
+local at = struct.pack('>I2I4', math.floor(now / 4294967296), now % 4294967296)
 call('HSET', key,
   challenges, sub(challenge, 1, 38) .. string.char(tries + 1) .. bound,
   'g', sub((guesses or '') .. at, -ARGV[9]),

@@ -113,6 +113,28 @@ class LiveCodeTest {
     }
 
     @Test
+    void session_resendWithoutOne_doesNotOpenTheChallengeToOthers(RedisServer redis) {
+        try (Gate gate = Gate.open(Gate.settings(redis.uri()))) {
+            gate.otp.issue(IssueRequest.of("13800138000", "login").withSession("owner"));
+            Issued issued = gate.issue("login");
+            VerifyRequest guess = VerifyRequest.ofChallenge(issued.challengeId().value(), "login", gate.sentCode());
+
+            assertThat(gate.otp.verify(guess.withSession("stranger"))).isInstanceOf(NotVerified.class);
+            assertThat(gate.otp.verify(guess)).isInstanceOf(Verified.class);
+        }
+    }
+
+    @Test
+    void session_thatBeganAfterTheCodeWasAskedFor_mayVerify(RedisServer redis) {
+        try (Gate gate = Gate.open(Gate.settings(redis.uri()))) {
+            Issued issued = gate.issue("login");
+            VerifyRequest guess = VerifyRequest.ofChallenge(issued.challengeId().value(), "login", gate.sentCode());
+
+            assertThat(gate.otp.verify(guess.withSession("new"))).isInstanceOf(Verified.class);
+        }
+    }
+
+    @Test
     void verify_byPhone_findsTheLiveChallenge(RedisServer redis) {
         try (Gate gate = Gate.open(Gate.settings(redis.uri()))) {
             gate.issue("login");

@@ -88,6 +88,16 @@ class RedisAwayTest {
         }
     }
 
+    /** With a wait of two seconds allowed, an answer within one shows that nothing was queued to wait for Redis. */
+    @Test
+    void law6_redisStopped_isNotWaitedFor() {
+        try (Gate gate = Gate.open(settings().redisTimeout(Duration.ofSeconds(2)))) {
+            redis.stop();
+
+            assertRefusedWithinASecond(() -> gate.otp.issue(LOGIN));
+        }
+    }
+
     @Test
     void law6_redisBack_isUsedAgainWithoutARestart() {
         try (Gate gate = Gate.open(settings())) {

@@ -3,6 +3,7 @@ package io.github.otpgate.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.otpgate.IssueRequest;
+import io.github.otpgate.IssueResult;
 import io.github.otpgate.IssueResult.Issued;
 import io.github.otpgate.IssueResult.Limited;
 import io.github.otpgate.OtpServiceBuilder;
@@ -10,6 +11,7 @@ import io.github.otpgate.VerifyRequest;
 import io.github.otpgate.VerifyResult.NotVerified;
 import io.github.otpgate.VerifyResult.Reason;
 import io.github.otpgate.VerifyResult.Verified;
+import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.model.Purpose;
 import io.github.otpgate.testkit.RedisExtension;
 import io.github.otpgate.testkit.RedisServer;
@@ -81,6 +83,49 @@ class RotationTest {
             assertThat(between.otp.issue(IssueRequest.of("13800138000", "login")))
                     .isInstanceOf(Limited.class);
             assertThat(after.otp.issue(IssueRequest.of("13800138000", "login"))).isInstanceOf(Limited.class);
+        }
+    }
+
+    @Test
+    void law4_nodesAStepApart_sendOnceForOnePhone(RedisServer redis) throws Exception {
+        OtpServiceBuilder settings = Gate.settings(redis.uri()).phoneLimits("1/1h");
+        try (Gate one = Gate.open(settings.secretKeys(earlier, later));
+                Gate two = Gate.open(settings.secretKeys(later, earlier))) {
+            for (int i = 0; i < 40; i++) {
+                IssueRequest request = IssueRequest.of("138001390" + (10 + i), "login");
+
+                List<IssueResult> results = Gate.inParallel(2, node -> (node == 0 ? one : two).otp.issue(request));
+
+                assertThat(results).filteredOn(Issued.class::isInstance).hasSizeLessThan(2);
+            }
+        }
+    }
+
+    @Test
+    void law1_codeVerifiedWhileAnotherNodeMovesThePhone_succeedsOnce(RedisServer redis) throws Exception {
+        OtpServiceBuilder settings = Gate.settings(redis.uri());
+        try (Gate one = Gate.open(settings.secretKeys(earlier, later));
+                Gate two = Gate.open(settings.secretKeys(later, earlier))) {
+            for (int i = 0; i < 60; i++) {
+                String phone = "138001391" + (10 + i);
+                Issued challenge = (Issued) one.otp.issue(IssueRequest.of(phone, "login"));
+                VerifyRequest guess = VerifyRequest.ofChallenge(
+                        challenge.challengeId().value(),
+                        "login",
+                        one.provider.lastCode(new PhoneNumber("+86" + phone)));
+
+                List<Boolean> verified = Gate.inParallel(3, call -> {
+                    if (call == 0) {
+                        two.otp.issue(IssueRequest.of(phone, "login"));
+                        return false;
+                    }
+                    return (call == 1 ? one : two).otp.verify(guess) instanceof Verified;
+                });
+                boolean afterwards = one.otp.verify(guess) instanceof Verified;
+
+                assertThat(verified.stream().filter(yes -> yes).count() + (afterwards ? 1 : 0))
+                        .isLessThan(2);
+            }
         }
     }
 
