@@ -26,8 +26,8 @@ public enum ErrorClass {
     ACCOUNT_DISABLED(true, true),
     /** A fault that passes, and nothing was accepted: no connection, the vendor's own error code. */
     TEMPORARY(true, true),
-    /** A refusal nobody documented, or our own mistake. */
-    UNKNOWN(true, true);
+    /** A refusal nobody documented, or our own mistake. What it proves nobody knows, so the send keeps counting. */
+    UNKNOWN(true, false);
 
     private final boolean failsOver;
     private final boolean givesBack;

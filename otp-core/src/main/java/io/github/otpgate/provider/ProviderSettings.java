@@ -18,6 +18,8 @@ import java.util.TreeSet;
  */
 public final class ProviderSettings {
 
+    private static final int LAST_PORT = 65_535;
+
     private final String name;
     private final Map<String, String> values;
 
@@ -54,14 +56,19 @@ public final class ProviderSettings {
         String text = required(key, allowed);
         try {
             URI url = new URI(text.replaceAll("/+$", ""));
-            boolean web = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
-            if (web && url.getHost() != null && url.getRawQuery() == null && url.getRawUserInfo() == null) {
+            if (isPlainWebAddress(url)) {
                 return url;
             }
         } catch (URISyntaxException unreadable) {
             throw new ConfigurationException(path(key), "text that is not a URL", allowed);
         }
         throw new ConfigurationException(path(key), "another kind of URL", allowed);
+    }
+
+    private static boolean isPlainWebAddress(URI url) {
+        boolean web = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
+        boolean bare = url.getRawQuery() == null && url.getRawFragment() == null && url.getRawUserInfo() == null;
+        return web && bare && url.getHost() != null && url.getPort() != 0 && url.getPort() <= LAST_PORT;
     }
 
     /** Refuses every key beside these, so that a misspelt one is not silently ignored. */

@@ -19,7 +19,8 @@ final class QuietContainerLogs implements EnvironmentPostProcessor {
             "org.apache.coyote.ajp.AjpMessage", // the same over AJP
             "org.apache.tomcat.util.http.Parameters", // form parameters
             "org.apache.catalina.core.ContainerBase", // the exception about a form parameter that cannot be decoded
-            "org.eclipse.jetty"); // buffers, in many classes
+            "org.eclipse.jetty", // buffers, in many classes
+            "io.lettuce.core.protocol.CommandEncoder"); // the password of Redis
 
     @Override
     public void postProcessEnvironment(ConfigurableEnvironment environment, SpringApplication application) {

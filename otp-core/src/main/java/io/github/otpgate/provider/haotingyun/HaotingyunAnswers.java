@@ -44,7 +44,11 @@ final class HaotingyunAnswers {
             return new Uncertain(broken.reason());
         }
         Complete complete = (Complete) answer;
-        return read(complete).map(this::interpret).orElseGet(() -> withoutBody(complete.status()));
+        return read(complete)
+                // A gateway on the way speaks JSON with a code too; the vendor's own refusals are 400 and 200.
+                .filter(body -> complete.status() < 500)
+                .map(this::interpret)
+                .orElseGet(() -> withoutBody(complete.status()));
     }
 
     private Submission interpret(JsonNode body) {

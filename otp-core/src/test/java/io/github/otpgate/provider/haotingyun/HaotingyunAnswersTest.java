@@ -183,6 +183,14 @@ class HaotingyunAnswersTest {
         assertThat(answer(status, "<html>")).isInstanceOf(Uncertain.class);
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503, 504})
+    void interpret_gatewaysJson_isNotTheVendorsRefusal(int status) {
+        assertThat(answer(status, "{\"code\":" + status + ",\"message\":\"upstream timed out\"}"))
+                .isInstanceOf(Uncertain.class);
+        assertThat(answer(status, "{\"code\":0,\"sid\":1}")).isInstanceOf(Uncertain.class);
+    }
+
     @Test
     void interpret_transportOutcomes_keepTheirCertainty() {
         assertThat(answers.interpret(new NotSent("ConnectException")))
