@@ -30,7 +30,7 @@ final class KnownKeys {
     }
 
     private static final List<Key> KEYS = List.of(
-            Key.of("secret-keys", Shape.LIST, "a list of 1 to 8 keys, each Base64 of 32 random bytes or more"),
+            Key.of("secret-keys", Shape.LIST, "a list of 1 to 3 keys, each Base64 of 32 random bytes or more"),
             Key.of("signature", Shape.VALUE, "1 to 64 printable characters other than 【 】 #"),
             Key.of("default-region", Shape.VALUE, "a two-letter country code such as CN"),
             Key.of("allowed-countries", Shape.LIST, "a list of two-letter country codes such as CN"),

@@ -41,7 +41,7 @@ class ConfigurationMistakesTest {
 
     private static Stream<Arguments> values() {
         return Stream.of(
-                mistake("secret-keys", "0 keys", "1 to 8", Settings.without("otp.secret-keys")),
+                mistake("secret-keys", "0 keys", "1 to 3", Settings.without("otp.secret-keys")),
                 mistake(
                         "secret-keys[0]",
                         "text that is not Base64",
