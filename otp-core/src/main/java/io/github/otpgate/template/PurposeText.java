@@ -1,6 +1,7 @@
 package io.github.otpgate.template;
 
 import io.github.otpgate.model.ConfigurationException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -19,12 +20,10 @@ public final class PurposeText {
 
     private static final String ALLOWED_VALUE = "1 to 64 printable characters other than 【 】 #";
 
-    private final Template template;
-    private final Map<String, String> values;
+    private final List<String> aroundCode;
 
-    private PurposeText(Template template, Map<String, String> values) {
-        this.template = template;
-        this.values = Map.copyOf(values);
+    private PurposeText(List<String> aroundCode) {
+        this.aroundCode = List.copyOf(aroundCode);
     }
 
     /**
@@ -51,7 +50,7 @@ public final class PurposeText {
                         path + ".variables." + name, "a variable the template does not have", wanted.toString());
             }
         }
-        return new PurposeText(chosen, values);
+        return new PurposeText(chosen.aroundCode(values));
     }
 
     private static Template choose(String key, String template) {
@@ -84,8 +83,6 @@ public final class PurposeText {
 
     /** The whole message with that code. */
     public String render(String code) {
-        Map<String, String> all = new TreeMap<>(values);
-        all.put(Template.CODE, code);
-        return template.render(all);
+        return String.join(code, aroundCode);
     }
 }

@@ -2,11 +2,13 @@ package io.github.otpgate.template;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The text of a message with variables written {@code #name#}, as it stands approved at the vendor.
@@ -42,20 +44,23 @@ public record Template(String text) {
     }
 
     /**
-     * The text with every variable replaced, in one pass: a value is never read as a variable.
+     * The text around its code, every other variable replaced in one pass: a value is never read as a variable.
      *
+     * @return what stands before, between and after the places of the code, in order
      * @throws IllegalArgumentException where a value is missing
      */
-    public String render(Map<String, String> values) {
-        Matcher matcher = VARIABLE.matcher(text);
-        StringBuilder rendered = new StringBuilder();
-        while (matcher.find()) {
-            String value = values.get(matcher.group(1));
-            if (value == null) {
-                throw new IllegalArgumentException("no value for #" + matcher.group(1) + "#");
-            }
-            matcher.appendReplacement(rendered, Matcher.quoteReplacement(value));
+    List<String> aroundCode(Map<String, String> values) {
+        return Stream.of(text.split(Pattern.quote("#" + CODE + "#"), -1))
+                .map(piece -> VARIABLE.matcher(piece)
+                        .replaceAll(variable -> Matcher.quoteReplacement(value(values, variable.group(1)))))
+                .toList();
+    }
+
+    private static String value(Map<String, String> values, String name) {
+        String value = values.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("no value for #" + name + "#");
         }
-        return matcher.appendTail(rendered).toString();
+        return value;
     }
 }

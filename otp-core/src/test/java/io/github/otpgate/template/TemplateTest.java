@@ -74,6 +74,13 @@ class TemplateTest {
     }
 
     @Test
+    void render_codeInTwoPlaces_isTheSameCode() {
+        assertThat(text("【#company#】#code#是#app#的验证码，请勿将#code#告诉他人", Map.of("app", "云平台"))
+                        .render("123456"))
+                .isEqualTo("【豪霆云】123456是云平台的验证码，请勿将123456告诉他人");
+    }
+
+    @Test
     void of_ownText_isUsed() {
         assertThat(text("【#company#】#code#，5分钟内有效", Map.of()).render("123456")).isEqualTo("【豪霆云】123456，5分钟内有效");
     }
