@@ -13,6 +13,7 @@ import io.github.otpgate.model.Purpose;
 import io.github.otpgate.model.Ticket;
 import io.github.otpgate.store.StoreException;
 import io.github.otpgate.testkit.RedisServer;
+import java.io.IOException;
 import java.time.Duration;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
@@ -95,6 +96,25 @@ class RedisAwayTest {
             redis.stop();
 
             assertRefusedWithinASecond(() -> gate.otp.issue(LOGIN));
+        }
+    }
+
+    @Test
+    void law6_lineCutBeforeTheReply_isNotRepeatedAfterReconnecting() throws IOException {
+        try (CuttingProxy line = new CuttingProxy(redis.port());
+                Gate gate = Gate.open(settings().redis(line.uri()))) {
+            Issued challenge = gate.issue("login");
+            String code = gate.sentCode();
+            redis.command("CONFIG", "RESETSTAT");
+
+            line.cutAfterNextRequest();
+            assertThatExceptionOfType(StoreException.class)
+                    .isThrownBy(() -> gate.verify(challenge, "login", Gate.wrong(code, 0)));
+            Gate.awaitRedis(gate.otp);
+
+            // The one write of a wrong guess: it was charged once, before the line broke.
+            assertThat(redis.command("INFO", "commandstats")).containsPattern("cmdstat_hset:calls=1,");
+            assertThat(gate.verify(challenge, "login", code)).isInstanceOf(Verified.class);
         }
     }
 

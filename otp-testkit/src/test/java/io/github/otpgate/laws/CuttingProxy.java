@@ -1,0 +1,87 @@
+package io.github.otpgate.laws;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/** Stands between a client and Redis, and cuts the line once a request has gone through and before its reply has. */
+final class CuttingProxy implements AutoCloseable {
+
+    private static final int BUFFER = 64 * 1024;
+
+    private final int target;
+    private final ServerSocket door;
+    private final ExecutorService threads = Executors.newCachedThreadPool();
+    private final AtomicBoolean cutNext = new AtomicBoolean();
+
+    CuttingProxy(int target) {
+        this.target = target;
+        try {
+            this.door = new ServerSocket(0, 16, InetAddress.getLoopbackAddress());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        Future<?> accepting = threads.submit(this::accept);
+        if (accepting.isCancelled()) {
+            throw new IllegalStateException("no thread for the proxy");
+        }
+    }
+
+    String uri() {
+        return "redis://127.0.0.1:" + door.getLocalPort();
+    }
+
+    /** The next request reaches Redis, its reply reaches nobody. */
+    void cutAfterNextRequest() {
+        cutNext.set(true);
+    }
+
+    private void accept() {
+        while (!door.isClosed()) {
+            try {
+                Socket client = door.accept();
+                Socket server = new Socket(InetAddress.getLoopbackAddress(), target);
+                threads.execute(() -> pump(client, server, true));
+                threads.execute(() -> pump(server, client, false));
+            } catch (IOException closed) {
+                return;
+            }
+        }
+    }
+
+    private void pump(Socket from, Socket to, boolean requests) {
+        byte[] buffer = new byte[BUFFER];
+        try (from;
+                to;
+                InputStream in = from.getInputStream()) {
+            for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+                boolean cut = requests && cutNext.getAndSet(false);
+                if (cut) {
+                    from.close();
+                }
+                to.getOutputStream().write(buffer, 0, length);
+                to.getOutputStream().flush();
+                if (cut) {
+                    to.shutdownOutput();
+                    return;
+                }
+            }
+        } catch (IOException gone) {
+            // Either end hung up, which ends this direction.
+            return;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        door.close();
+        threads.shutdownNow();
+    }
+}
