@@ -50,6 +50,18 @@ class SingleUseTest {
     }
 
     @Test
+    void law1_codeUsedAfterAWrongTry_isRefusedAfterwards(RedisServer redis) {
+        try (Gate gate = Gate.open(Gate.settings(redis.uri()))) {
+            Issued challenge = gate.issue("login");
+            String code = gate.sentCode();
+
+            assertThat(gate.verify(challenge, "login", Gate.wrong(code, 0))).isInstanceOf(NotVerified.class);
+            assertThat(gate.verify(challenge, "login", code)).isInstanceOf(Verified.class);
+            assertThat(gate.verify(challenge, "login", code)).isInstanceOf(NotVerified.class);
+        }
+    }
+
+    @Test
     void law1_ticketRedeemedInParallel_succeedsOnce(RedisServer redis) throws Exception {
         try (Gate gate = Gate.open(Gate.settings(redis.uri()))) {
             Issued challenge = gate.issue("login");
