@@ -19,7 +19,7 @@ import java.util.Optional;
 public final class CodeSealer {
 
     /** Bytes of a MAC. */
-    public static final int MAC_LENGTH = 16;
+    private static final int MAC_LENGTH = 16;
 
     private static final int HEAD = SecretKey.ID_LENGTH + AesGcm.NONCE_LENGTH;
 

@@ -35,7 +35,8 @@ public final class KeyRing {
     /**
      * Reads the secrets.
      *
-     * @param secrets Base64 (either alphabet) of 32 random bytes or more each; 1 to 3 of them, since each one more may cost a command more
+     * @param secrets Base64 (either alphabet) of 32 random bytes or more each; 1 to 3 of them, since each one
+     *     more may cost a command more
      * @throws ConfigurationException where one is missing, short, not Base64 or there twice; it shows none of them
      */
     public static KeyRing ofBase64(List<String> secrets) {

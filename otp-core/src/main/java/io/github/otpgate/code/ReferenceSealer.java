@@ -45,11 +45,6 @@ public final class ReferenceSealer {
         this.random = random;
     }
 
-    /** A new reference to the phone. */
-    public Reference create(Kind kind, PhoneNumber phone) {
-        return of(kind, phone, nonce());
-    }
-
     /** A name for a reference that is written later, by {@link #of}, or never. */
     public Bytes nonce() {
         byte[] nonce = new byte[NONCE_LENGTH];

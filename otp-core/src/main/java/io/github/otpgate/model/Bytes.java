@@ -2,7 +2,6 @@ package io.github.otpgate.model;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 
 /**
@@ -53,11 +52,6 @@ public final class Bytes {
     /** A copy. */
     public byte[] toArray() {
         return content.clone();
-    }
-
-    /** Lower-case hexadecimal. */
-    public String hex() {
-        return HexFormat.of().formatHex(content);
     }
 
     @Override

@@ -24,9 +24,13 @@ class ReferenceSealerTest {
         return Base64.getUrlEncoder().encodeToString(bytes);
     }
 
+    private Reference create(Kind kind) {
+        return sealer.of(kind, PHONE, sealer.nonce());
+    }
+
     @Test
     void open_whatWasCreated_tellsPhoneAndNonce() {
-        Reference reference = sealer.create(Kind.CHALLENGE, PHONE);
+        Reference reference = create(Kind.CHALLENGE);
 
         assertThat(sealer.open(Kind.CHALLENGE, reference.text())).contains(reference);
         assertThat(ChallengeId.isShaped(reference.text())).isTrue();
@@ -35,7 +39,7 @@ class ReferenceSealerTest {
 
     @Test
     void open_anotherKindOrAnotherKey_isNothing() {
-        String text = sealer.create(Kind.CHALLENGE, PHONE).text();
+        String text = create(Kind.CHALLENGE).text();
 
         assertThat(sealer.open(Kind.TICKET, text)).isEmpty();
         assertThat(new ReferenceSealer(KeyRing.ofBase64(List.of(newKey())), random).open(Kind.CHALLENGE, text))
@@ -44,8 +48,7 @@ class ReferenceSealerTest {
 
     @Test
     void open_anyChangedByte_isNothing() {
-        byte[] bytes =
-                Base64.getUrlDecoder().decode(sealer.create(Kind.TICKET, PHONE).text());
+        byte[] bytes = Base64.getUrlDecoder().decode(create(Kind.TICKET).text());
         for (int i = 0; i < bytes.length; i++) {
             byte[] changed = bytes.clone();
             changed[i] ^= 1;
@@ -64,8 +67,8 @@ class ReferenceSealerTest {
 
     @Test
     void create_twice_cannotBeLinked() {
-        String one = sealer.create(Kind.CHALLENGE, PHONE).text();
-        String two = sealer.create(Kind.CHALLENGE, PHONE).text();
+        String one = create(Kind.CHALLENGE).text();
+        String two = create(Kind.CHALLENGE).text();
 
         // The key's id is common; nothing after it is.
         assertThat(one.substring(6, 30)).isNotEqualTo(two.substring(6, 30));
