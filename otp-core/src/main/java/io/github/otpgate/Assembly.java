@@ -11,10 +11,10 @@ import io.github.otpgate.model.ConfigurationException;
 import io.github.otpgate.model.PhoneNumberParser;
 import io.github.otpgate.model.Purpose;
 import io.github.otpgate.model.Window;
-import io.github.otpgate.provider.HttpSettings;
-import io.github.otpgate.provider.HttpTransport;
 import io.github.otpgate.provider.Provider;
 import io.github.otpgate.provider.ProviderTools;
+import io.github.otpgate.provider.wire.HttpSettings;
+import io.github.otpgate.provider.wire.HttpTransport;
 import io.github.otpgate.redis.RedisChallengeStore;
 import io.github.otpgate.redis.RedisConnection;
 import io.github.otpgate.redis.RedisSettings;
@@ -49,7 +49,8 @@ final class Assembly {
         CodeGenerator generator = new CodeGenerator(random, given.codeLength);
         RedisSettings redis = redisSettings();
         HttpTransport http = new HttpTransport(HttpSettings.DEFAULT);
-        Map<Channel, List<Provider>> routes = given.providers.routes(new ProviderTools(http, given.clock));
+        Map<String, Provider> providers = given.providers.providers(new ProviderTools(http, given.clock, random));
+        Map<Channel, List<Provider>> routes = given.providers.routes(providers);
         StoreRules rules = rules(routes);
         RedisConnection connection = RedisConnection.open(redis);
         ChallengeStore store = new RedisChallengeStore(connection, redis.namespace(), rules);
@@ -63,6 +64,7 @@ final class Assembly {
                 new Issuing(purposes, CaptchaGate.of(given.captchaMode), challenges, handover),
                 new Verifying(keys, codes, references, store, verifying),
                 new Redeeming(keys, references, store),
+                providers,
                 () -> {
                     http.close();
                     connection.close();

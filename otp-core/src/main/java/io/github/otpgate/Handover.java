@@ -40,8 +40,12 @@ final class Handover {
     }
 
     IssueResult send(Pending pending, Channel channel) {
-        String text = purposes.text(pending.purpose(), pending.code());
-        Submission answer = routes.submit(new Message(pending.phone(), channel, text));
+        Message message = new Message(
+                pending.phone(),
+                channel,
+                purposes.text(pending.purpose(), pending.code()),
+                pending.code().digits());
+        Submission answer = routes.submit(message);
         if (answer instanceof Rejected rejected) {
             return undelivered(rejected, pending);
         }

@@ -3,6 +3,8 @@ package io.github.otpgate;
 import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.model.Purpose;
 import io.github.otpgate.model.Ticket;
+import io.github.otpgate.provider.Provider;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -28,12 +30,19 @@ public final class OtpService implements AutoCloseable {
     private final Issuing issuing;
     private final Verifying verifying;
     private final Redeeming redeeming;
+    private final Map<String, Provider> providers;
     private final Runnable release;
 
-    OtpService(Issuing issuing, Verifying verifying, Redeeming redeeming, Runnable release) {
+    OtpService(
+            Issuing issuing,
+            Verifying verifying,
+            Redeeming redeeming,
+            Map<String, Provider> providers,
+            Runnable release) {
         this.issuing = issuing;
         this.verifying = verifying;
         this.redeeming = redeeming;
+        this.providers = providers;
         this.release = release;
     }
 
@@ -70,6 +79,14 @@ public final class OtpService implements AutoCloseable {
      */
     public Optional<PhoneNumber> redeem(Ticket ticket, Purpose purpose, String session) {
         return redeeming.redeem(ticket, purpose, Optional.of(session));
+    }
+
+    /**
+     * The configured providers by name, for what an account can do beside sending codes: balance, templates, records,
+     * reports. What is sent through one of them directly is neither limited nor counted.
+     */
+    public Map<String, Provider> providers() {
+        return providers;
     }
 
     /** Ends the connections to Redis and to the vendors. */

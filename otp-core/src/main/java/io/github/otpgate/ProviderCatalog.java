@@ -8,6 +8,7 @@ import io.github.otpgate.provider.ProviderTools;
 import io.github.otpgate.provider.ProviderType;
 import io.github.otpgate.provider.haotingyun.HaotingyunType;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -44,12 +45,16 @@ final class ProviderCatalog {
         routes.put(channel, names);
     }
 
-    Map<Channel, List<Provider>> routes(ProviderTools tools) {
+    Map<String, Provider> providers(ProviderTools tools) {
         Map<String, Provider> providers = new LinkedHashMap<>(ready);
         settings.forEach((name, values) -> providers.put(name, create(values, tools)));
         if (providers.isEmpty()) {
             throw new ConfigurationException("providers", "none", "at least one, with a type of " + types.keySet());
         }
+        return Collections.unmodifiableMap(providers);
+    }
+
+    Map<Channel, List<Provider>> routes(Map<String, Provider> providers) {
         Map<Channel, List<Provider>> resolved = new EnumMap<>(Channel.class);
         for (Channel channel : Channel.values()) {
             resolved.put(channel, resolve(channel, providers));

@@ -11,13 +11,15 @@ import io.github.otpgate.model.PhoneNumber;
  * @param to the recipient
  * @param channel how it travels
  * @param text the whole text, signature first
+ * @param code the code in the text, for vendors that keep the text themselves and ask for its variable only
  */
-public record Message(PhoneNumber to, Channel channel, String text) {
+public record Message(PhoneNumber to, Channel channel, String text, String code) {
 
     public Message {
         requireNonNull(to, "to");
         requireNonNull(channel, "channel");
         requireNonNull(text, "text");
+        requireNonNull(code, "code");
     }
 
     @Override

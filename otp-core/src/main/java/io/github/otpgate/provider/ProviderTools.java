@@ -2,6 +2,8 @@ package io.github.otpgate.provider;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.otpgate.provider.wire.HttpTransport;
+import java.security.SecureRandom;
 import java.time.Clock;
 
 /**
@@ -9,11 +11,13 @@ import java.time.Clock;
  *
  * @param http shared by all providers of a service
  * @param clock for vendors whose rules or signatures depend on the time
+ * @param random for vendors that let us name a message
  */
-public record ProviderTools(HttpTransport http, Clock clock) {
+public record ProviderTools(HttpTransport http, Clock clock, SecureRandom random) {
 
     public ProviderTools {
         requireNonNull(http, "http");
         requireNonNull(clock, "clock");
+        requireNonNull(random, "random");
     }
 }

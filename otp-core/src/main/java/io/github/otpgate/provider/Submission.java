@@ -3,6 +3,7 @@ package io.github.otpgate.provider;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -15,11 +16,23 @@ public sealed interface Submission {
     /**
      * The vendor took the message. Taken is not delivered.
      *
-     * @param messageId the vendor's id of it, as text
+     * @param messageIds the ids its reports will name, as text; usually one, none where the vendor gave none
+     * @param charge what it costs, where the vendor says so
      */
-    record Accepted(String messageId) implements Submission {
+    record Accepted(List<String> messageIds, Optional<Charge> charge) implements Submission {
         public Accepted {
-            requireNonNull(messageId, "messageId");
+            messageIds = List.copyOf(messageIds);
+            requireNonNull(charge, "charge");
+        }
+
+        /** Taken under one id, at an unknown price. */
+        public Accepted(String messageId) {
+            this(List.of(messageId), Optional.empty());
+        }
+
+        /** The first id, which reports name. */
+        public Optional<String> messageId() {
+            return messageIds.stream().findFirst();
         }
     }
 
@@ -40,6 +53,11 @@ public sealed interface Submission {
         public Rejected(ErrorClass reason, String code) {
             this(reason, code, Optional.empty());
         }
+
+        /** A refusal of any request as that of a message. */
+        public Rejected(Refusal refusal) {
+            this(refusal.reason(), refusal.code(), refusal.retryAfter());
+        }
     }
 
     /**
@@ -47,10 +65,32 @@ public sealed interface Submission {
      * vendor again.
      *
      * @param detail what happened, without content
+     * @param messageId the id a report would name, where we gave it ourselves
      */
-    record Uncertain(String detail) implements Submission {
+    record Uncertain(String detail, Optional<String> messageId) implements Submission {
         public Uncertain {
             requireNonNull(detail, "detail");
+            requireNonNull(messageId, "messageId");
         }
+
+        /** Nothing will name it. */
+        public Uncertain(String detail) {
+            this(detail, Optional.empty());
+        }
+    }
+
+    /**
+     * The answer to a request that sends.
+     *
+     * @param messageId the id we gave the message ourselves, if the vendor lets us
+     */
+    static Submission of(VendorAnswer<Accepted> answer, Optional<String> messageId) {
+        if (answer instanceof VendorAnswer.Success<Accepted> success) {
+            return success.value();
+        }
+        if (answer instanceof VendorAnswer.Refused<Accepted> refused) {
+            return new Rejected(refused.refusal());
+        }
+        return new Uncertain(((VendorAnswer.Unclear<Accepted>) answer).detail(), messageId);
     }
 }

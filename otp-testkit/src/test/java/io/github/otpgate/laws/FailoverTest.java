@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** Law 7: another vendor is asked only after a refusal that proves nothing was accepted and does not lie in the number. */
 class FailoverTest {
 
-    private static final Message MESSAGE = new Message(Gate.PHONE, Channel.SMS, "【豪霆云】您的验证码是123456");
+    private static final Message MESSAGE = new Message(Gate.PHONE, Channel.SMS, "【豪霆云】您的验证码是123456", "123456");
 
     private final RecordingProvider first = new RecordingProvider("first");
     private final RecordingProvider second = new RecordingProvider("second");

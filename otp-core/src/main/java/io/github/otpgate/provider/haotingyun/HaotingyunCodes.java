@@ -1,11 +1,12 @@
 package io.github.otpgate.provider.haotingyun;
 
 import io.github.otpgate.provider.ErrorClass;
-import io.github.otpgate.provider.Submission.Rejected;
+import io.github.otpgate.provider.ErrorOverrides;
+import io.github.otpgate.provider.Refusal;
+import io.github.otpgate.provider.wire.BeijingTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
@@ -16,16 +17,16 @@ import java.util.Optional;
  */
 final class HaotingyunCodes {
 
-    private static final ZoneOffset BEIJING = ZoneOffset.ofHours(8);
-
     private final Clock clock;
+    private final ErrorOverrides overrides;
 
-    HaotingyunCodes(Clock clock) {
+    HaotingyunCodes(Clock clock, ErrorOverrides overrides) {
         this.clock = clock;
+        this.overrides = overrides;
     }
 
-    Rejected rejected(int code, String detail) {
-        return new Rejected(reason(code, detail), Integer.toString(code), retryAfter(code));
+    Refusal refusal(int code, String detail) {
+        return overrides.apply(new Refusal(reason(code, detail), Integer.toString(code), retryAfter(code)));
     }
 
     private static ErrorClass reason(int code, String detail) {
@@ -84,8 +85,8 @@ final class HaotingyunCodes {
 
     /** Its day is Beijing's, wherever this runs. */
     private Duration untilTomorrow() {
-        OffsetDateTime now = clock.instant().atOffset(BEIJING);
-        OffsetDateTime midnight = now.toLocalDate().plusDays(1).atStartOfDay().atOffset(BEIJING);
+        OffsetDateTime now = clock.instant().atOffset(BeijingTime.OFFSET);
+        OffsetDateTime midnight = now.toLocalDate().plusDays(1).atStartOfDay().atOffset(BeijingTime.OFFSET);
         return Duration.between(now, midnight);
     }
 }

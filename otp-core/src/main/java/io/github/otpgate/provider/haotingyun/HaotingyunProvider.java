@@ -2,9 +2,10 @@ package io.github.otpgate.provider.haotingyun;
 
 import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.Window;
-import io.github.otpgate.provider.HttpAnswer;
+import io.github.otpgate.provider.ErrorOverrides;
 import io.github.otpgate.provider.Message;
 import io.github.otpgate.provider.Provider;
+import io.github.otpgate.provider.ProviderSettings;
 import io.github.otpgate.provider.ProviderTools;
 import io.github.otpgate.provider.Submission;
 import java.net.URI;
@@ -40,12 +41,12 @@ final class HaotingyunProvider implements Provider {
     private final ProviderTools tools;
     private final HaotingyunAnswers answers;
 
-    HaotingyunProvider(String name, URI baseUrl, String apiKey, ProviderTools tools) {
-        this.name = name;
-        this.singleSend = URI.create(baseUrl + "/v2/sms/single_send.json");
-        this.apiKey = apiKey;
+    HaotingyunProvider(ProviderSettings settings, ProviderTools tools) {
+        this.name = settings.name();
+        this.singleSend = URI.create(settings.requiredUrl("base-url") + "/v2/sms/single_send.json");
+        this.apiKey = settings.required("api-key", "the account's apikey");
         this.tools = tools;
-        this.answers = new HaotingyunAnswers(new HaotingyunCodes(tools.clock()));
+        this.answers = new HaotingyunAnswers(new HaotingyunCodes(tools.clock(), ErrorOverrides.of(settings)));
     }
 
     @Override
@@ -69,8 +70,7 @@ final class HaotingyunProvider implements Provider {
         form.put("apikey", apiKey);
         form.put("mobile", number(message));
         form.put("text", message.text());
-        HttpAnswer answer = tools.http().postForm(singleSend, form);
-        return answers.interpret(answer);
+        return answers.submission(tools.http().postForm(singleSend, form));
     }
 
     private static String number(Message message) {

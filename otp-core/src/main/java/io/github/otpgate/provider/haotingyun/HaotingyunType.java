@@ -1,5 +1,6 @@
 package io.github.otpgate.provider.haotingyun;
 
+import io.github.otpgate.provider.ErrorOverrides;
 import io.github.otpgate.provider.Provider;
 import io.github.otpgate.provider.ProviderSettings;
 import io.github.otpgate.provider.ProviderTools;
@@ -16,11 +17,7 @@ public final class HaotingyunType implements ProviderType {
 
     @Override
     public Provider create(ProviderSettings settings, ProviderTools tools) {
-        settings.allowOnly(Set.of("base-url", "api-key"));
-        return new HaotingyunProvider(
-                settings.name(),
-                settings.requiredUrl("base-url"),
-                settings.required("api-key", "the account's apikey"),
-                tools);
+        settings.allowOnly(Set.of("base-url", "api-key", ErrorOverrides.KEY));
+        return new HaotingyunProvider(settings, tools);
     }
 }

@@ -4,18 +4,24 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.otpgate.model.Bytes;
+import io.github.otpgate.provider.Charge;
 import io.github.otpgate.provider.ErrorClass;
-import io.github.otpgate.provider.HttpAnswer.Broken;
-import io.github.otpgate.provider.HttpAnswer.Complete;
-import io.github.otpgate.provider.HttpAnswer.NotSent;
+import io.github.otpgate.provider.ErrorOverrides;
+import io.github.otpgate.provider.ProviderSettings;
 import io.github.otpgate.provider.Submission;
 import io.github.otpgate.provider.Submission.Accepted;
 import io.github.otpgate.provider.Submission.Rejected;
 import io.github.otpgate.provider.Submission.Uncertain;
+import io.github.otpgate.provider.wire.HttpAnswer.Broken;
+import io.github.otpgate.provider.wire.HttpAnswer.Complete;
+import io.github.otpgate.provider.wire.HttpAnswer.NotSent;
+import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,10 +32,11 @@ class HaotingyunAnswersTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T15:30:00Z"), ZoneOffset.UTC);
 
-    private final HaotingyunAnswers answers = new HaotingyunAnswers(new HaotingyunCodes(CLOCK));
+    private final HaotingyunAnswers answers = new HaotingyunAnswers(
+            new HaotingyunCodes(CLOCK, ErrorOverrides.of(new ProviderSettings("main", Map.of()))));
 
     private Submission answer(int status, String body) {
-        return answers.interpret(new Complete(status, Bytes.of(body.getBytes(UTF_8))));
+        return answers.submission(new Complete(status, Bytes.of(body.getBytes(UTF_8))));
     }
 
     @Test
@@ -38,7 +45,8 @@ class HaotingyunAnswersTest {
                         200,
                         "{\"code\":0,\"msg\":\"发送成功\",\"count\":1,\"fee\":0.05,\"unit\":\"RMB\","
                                 + "\"mobile\":\"13200000000\",\"sid\":3310228982}"))
-                .isEqualTo(new Accepted("3310228982"));
+                .isEqualTo(
+                        new Accepted(List.of("3310228982"), Optional.of(new Charge(1, new BigDecimal("0.05"), "RMB"))));
     }
 
     @Test
@@ -167,7 +175,7 @@ class HaotingyunAnswersTest {
         assertThat(answer(200, "{\"code\":0,\"sid\":\"" + "9".repeat(10_000) + "\"}"))
                 .isInstanceOf(Uncertain.class);
         assertThat(answer(200, "[".repeat(5000))).isInstanceOf(Uncertain.class);
-        assertThat(answers.interpret(new Complete(200, Bytes.of((byte) 0xFF, (byte) 0xFE, (byte) 0x00))))
+        assertThat(answers.submission(new Complete(200, Bytes.of((byte) 0xFF, (byte) 0xFE, (byte) 0x00))))
                 .isInstanceOf(Uncertain.class);
     }
 
@@ -193,9 +201,9 @@ class HaotingyunAnswersTest {
 
     @Test
     void interpret_transportOutcomes_keepTheirCertainty() {
-        assertThat(answers.interpret(new NotSent("ConnectException")))
+        assertThat(answers.submission(new NotSent("ConnectException")))
                 .isEqualTo(new Rejected(ErrorClass.TEMPORARY, "ConnectException"));
-        assertThat(answers.interpret(new Broken("SocketTimeoutException")))
+        assertThat(answers.submission(new Broken("SocketTimeoutException")))
                 .isEqualTo(new Uncertain("SocketTimeoutException"));
     }
 }

@@ -1,4 +1,4 @@
-package io.github.otpgate.provider;
+package io.github.otpgate.provider.wire;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 

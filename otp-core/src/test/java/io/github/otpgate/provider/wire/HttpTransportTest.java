@@ -1,12 +1,12 @@
-package io.github.otpgate.provider;
+package io.github.otpgate.provider.wire;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.otpgate.provider.HttpAnswer.Broken;
-import io.github.otpgate.provider.HttpAnswer.Complete;
-import io.github.otpgate.provider.HttpAnswer.NotSent;
+import io.github.otpgate.provider.wire.HttpAnswer.Broken;
+import io.github.otpgate.provider.wire.HttpAnswer.Complete;
+import io.github.otpgate.provider.wire.HttpAnswer.NotSent;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -24,8 +24,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** Law 7 at the wire: one exchange per call, whatever the answer invites to, and an honest word on how far it got. */
 class HttpTransportTest {
 
-    private final HttpTransport transport = new HttpTransport(
-            new HttpSettings(Duration.ofSeconds(2), Duration.ofSeconds(5), Duration.ofSeconds(8), 100, 4));
+    private final HttpTransport transport = new HttpTransport(new HttpSettings(
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(5),
+            Duration.ofSeconds(8),
+            new HttpSettings.Largest(100, 200),
+            4));
     private final AtomicInteger requests = new AtomicInteger();
     private HttpServer server;
 

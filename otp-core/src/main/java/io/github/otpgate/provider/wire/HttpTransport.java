@@ -1,15 +1,16 @@
-package io.github.otpgate.provider;
+package io.github.otpgate.provider.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.otpgate.model.Bytes;
-import io.github.otpgate.provider.HttpAnswer.Broken;
-import io.github.otpgate.provider.HttpAnswer.Complete;
-import io.github.otpgate.provider.HttpAnswer.NotSent;
+import io.github.otpgate.provider.wire.HttpAnswer.Broken;
+import io.github.otpgate.provider.wire.HttpAnswer.Complete;
+import io.github.otpgate.provider.wire.HttpAnswer.NotSent;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -24,38 +25,51 @@ import okio.BufferedSource;
 public final class HttpTransport implements AutoCloseable {
 
     private final OkHttpClient client;
-    private final int maxAnswer;
+    private final HttpSettings.Largest largest;
 
     /** A transport with connections of its own. */
     public HttpTransport(HttpSettings settings) {
-        this.maxAnswer = settings.maxAnswer();
+        this.largest = settings.largest();
         this.client = VendorHttpClient.create(settings);
     }
 
-    /** Posts a form, UTF-8 throughout. */
+    /** Posts a form, UTF-8 throughout, whose answer is about one message. */
     public HttpAnswer postForm(URI url, Map<String, String> fields) {
+        return post(url, fields, largest.one());
+    }
+
+    /** Posts a form, UTF-8 throughout, whose answer is a list. */
+    public HttpAnswer postFormForList(URI url, Map<String, String> fields) {
+        return post(url, fields, largest.many());
+    }
+
+    private HttpAnswer post(URI url, Map<String, String> fields, int maxAnswer) {
         CallProgress progress = new CallProgress();
         Request request = new Request.Builder()
                 .url(url.toString())
                 .tag(CallProgress.class, progress)
-                .header("Accept", "application/json;charset=utf-8")
+                .header("Accept", "application/json;charset=utf-8, */*;q=0.1")
                 .header("Accept-Encoding", "identity")
                 .post(new OneShotForm(encode(fields)))
                 .build();
         try (Response response = client.newCall(request).execute()) {
-            return read(response);
+            return read(response, maxAnswer);
         } catch (IOException e) {
             String reason = e.getClass().getSimpleName();
             return progress.mayHaveArrived() ? new Broken(reason) : new NotSent(reason);
         }
     }
 
-    private HttpAnswer read(Response response) throws IOException {
+    private static HttpAnswer read(Response response, int maxAnswer) throws IOException {
         BufferedSource source = response.body().source();
         Buffer body = new Buffer();
         while (body.size() <= maxAnswer) {
             if (source.read(body, maxAnswer + 1L - body.size()) == -1) {
-                return new Complete(response.code(), Bytes.of(body.readByteArray()));
+                return new Complete(
+                        response.code(),
+                        Bytes.of(body.readByteArray()),
+                        Optional.ofNullable(response.header("Content-Type")),
+                        Optional.ofNullable(response.headers().getInstant("Date")));
             }
         }
         return new Broken("answer of more than " + maxAnswer + " bytes");

@@ -1,4 +1,4 @@
-package io.github.otpgate.provider;
+package io.github.otpgate.provider.wire;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;

@@ -1,16 +1,31 @@
-package io.github.otpgate.provider;
+package io.github.otpgate.provider.wire;
 
 import static java.util.Objects.requireNonNull;
 
 import io.github.otpgate.model.Bytes;
+import java.time.Instant;
+import java.util.Optional;
 
 /** How far an HTTP exchange got, which is all that decides whether a vendor may have accepted a message. */
 public sealed interface HttpAnswer {
 
-    /** An answer came, whole and not larger than allowed. */
-    record Complete(int status, Bytes body) implements HttpAnswer {
+    /**
+     * An answer came, whole and not larger than allowed.
+     *
+     * @param contentType the header's value as it came
+     * @param date the vendor's clock, to a second
+     */
+    record Complete(int status, Bytes body, Optional<String> contentType, Optional<Instant> date)
+            implements HttpAnswer {
         public Complete {
             requireNonNull(body, "body");
+            requireNonNull(contentType, "contentType");
+            requireNonNull(date, "date");
+        }
+
+        /** An answer without headers. */
+        public Complete(int status, Bytes body) {
+            this(status, body, Optional.empty(), Optional.empty());
         }
     }
 

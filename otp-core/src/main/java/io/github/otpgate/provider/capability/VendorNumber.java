@@ -1,0 +1,59 @@
+package io.github.otpgate.provider.capability;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.otpgate.model.PhoneNumber;
+
+/**
+ * A phone number as a vendor writes it: with or without country code, sometimes with stars in its middle. Prints itself
+ * masked.
+ *
+ * @param text as it came
+ */
+public record VendorNumber(String text) {
+
+    private static final int SHOWN_AT_END = 4;
+    private static final int SHOWN_AT_START = 3;
+    private static final String MAINLAND = "+86";
+
+    public VendorNumber {
+        requireNonNull(text, "text");
+    }
+
+    /** Whether the vendor hides a part of it. */
+    public boolean isMasked() {
+        return text.indexOf('*') >= 0;
+    }
+
+    /** Whether it can mean that phone: equal, or equal where the vendor shows it. */
+    public boolean mayMean(PhoneNumber phone) {
+        String whole = digits(phone.e164());
+        String national = phone.e164().startsWith(MAINLAND) ? whole.substring(2) : whole;
+        String written = text.startsWith("+") ? text.substring(1) : text;
+        return matches(written, whole) || matches(written, national);
+    }
+
+    private static boolean matches(String written, String digits) {
+        int firstStar = written.indexOf('*');
+        if (firstStar < 0) {
+            return written.equals(digits);
+        }
+        int lastStar = written.lastIndexOf('*');
+        String start = written.substring(0, firstStar);
+        String end = written.substring(lastStar + 1);
+        return written.length() == digits.length() && digits.startsWith(start) && digits.endsWith(end);
+    }
+
+    private static String digits(String e164) {
+        return e164.substring(1);
+    }
+
+    @Override
+    public String toString() {
+        if (text.length() < SHOWN_AT_START + 2 * SHOWN_AT_END) {
+            return "****";
+        }
+        return text.substring(0, text.length() - 2 * SHOWN_AT_END) + "****"
+                + text.substring(text.length() - SHOWN_AT_END);
+    }
+}
