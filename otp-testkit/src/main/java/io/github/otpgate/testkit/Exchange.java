@@ -19,6 +19,8 @@ final class Exchange {
         Fault fault = cue.fault();
         if (fault instanceof Fault.Answer answer) {
             wire.write(answer.reply());
+        } else if (fault instanceof Fault.Endless endless) {
+            wire.endless(endless.piece());
         } else if (fault instanceof Fault.Reset) {
             wire.reset();
         } else if (fault instanceof Fault.Delay delay) {

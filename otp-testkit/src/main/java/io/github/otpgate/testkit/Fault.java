@@ -47,6 +47,9 @@ public sealed interface Fault {
         }
     }
 
+    /** Answers with this body over and over and never ends, and does nothing else. */
+    record Endless(HttpReply piece) implements Fault {}
+
     /** Nothing is sent; the caller reads this answer, for example a proxy's 502 page. */
     static Fault answer(int status, String contentType, String body) {
         return new Answer(HttpReply.text(status, contentType, body));

@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which faults a simulator plays, one per send request: first the queued ones in order, then the standing one, else none.
+ * Which faults a simulator plays, one per request of its kind: first the queued ones in order, then the standing one, else none.
  * Safe for use by many threads.
  */
 public final class FaultScript {
@@ -23,7 +23,7 @@ public final class FaultScript {
         queue.addAll(List.of(faults));
     }
 
-    /** Plays this on every send request for which nothing is queued. */
+    /** Plays this on every request for which nothing is queued. */
     public synchronized void always(Fault fault) {
         standing = fault;
     }

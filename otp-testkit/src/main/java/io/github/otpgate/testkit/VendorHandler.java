@@ -17,11 +17,13 @@ final class VendorHandler extends Handler.Abstract {
     private final VendorServer.Vendor vendor;
     private final RequestLog log;
     private final FaultScript faults;
+    private final FaultScript queryFaults;
 
-    VendorHandler(VendorServer.Vendor vendor, RequestLog log, FaultScript faults) {
+    VendorHandler(VendorServer.Vendor vendor, RequestLog log, FaultScript faults, FaultScript queryFaults) {
         this.vendor = vendor;
         this.log = log;
         this.faults = faults;
+        this.queryFaults = queryFaults;
     }
 
     @Override
@@ -32,14 +34,10 @@ final class VendorHandler extends Handler.Abstract {
             return true;
         }
         RecordedRequest recorded = recorded(request, body);
-        boolean send = vendor.sends(recorded.path());
+        boolean send = vendor.sends(recorded);
         log.add(recorded, send);
-        Wire wire = new Wire(request, response, callback);
-        if (send) {
-            new Exchange(wire, () -> vendor.answer(recorded)).play(faults.take());
-        } else {
-            wire.write(vendor.answer(recorded));
-        }
+        FaultScript script = send ? faults : queryFaults;
+        new Exchange(new Wire(request, response, callback), () -> vendor.answer(recorded)).play(script.take());
         return true;
     }
 

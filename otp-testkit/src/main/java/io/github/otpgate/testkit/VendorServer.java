@@ -17,6 +17,7 @@ public final class VendorServer implements AutoCloseable {
     private static final long IDLE_MILLIS = 600_000;
 
     private final FaultScript faults = new FaultScript();
+    private final FaultScript queryFaults = new FaultScript();
     private final RequestLog requests = new RequestLog();
     private final Server server;
     private final ServerConnector connector;
@@ -33,14 +34,14 @@ public final class VendorServer implements AutoCloseable {
         connector.setPort(port);
         connector.setIdleTimeout(IDLE_MILLIS);
         server.addConnector(connector);
-        server.setHandler(new VendorHandler(vendor, requests, faults));
+        server.setHandler(new VendorHandler(vendor, requests, faults, queryFaults));
     }
 
     /** How one vendor answers. Called by many threads at once. */
     public interface Vendor {
 
-        /** Whether a request to this path sends a message: only such requests are counted and meet faults. */
-        boolean sends(String path);
+        /** Whether this request sends a message: only such requests are counted, and they have faults of their own. */
+        boolean sends(RecordedRequest request);
 
         /** Does what the request asks for and says so. */
         HttpReply answer(RecordedRequest request);
@@ -68,15 +69,21 @@ public final class VendorServer implements AutoCloseable {
         return requests;
     }
 
-    /** What goes wrong. */
+    /** What goes wrong with requests that send. */
     public FaultScript faults() {
         return faults;
+    }
+
+    /** What goes wrong with every other request. */
+    public FaultScript queryFaults() {
+        return queryFaults;
     }
 
     /** Ends every connection; what hangs is answered first. */
     @Override
     public void close() {
         faults.clear();
+        queryFaults.clear();
         stop();
     }
 

@@ -32,12 +32,23 @@ final class Wire {
 
     void write(HttpReply reply) {
         head(reply);
-        response.write(true, ByteBuffer.wrap(reply.bytes()), callback);
+        response.write(true, ByteBuffer.wrap(reply.body().toArray()), callback);
+    }
+
+    /** The same piece again and again, as long as anyone reads. */
+    void endless(HttpReply reply) {
+        head(reply);
+        flood(reply.body().toArray());
+    }
+
+    private void flood(byte[] piece) {
+        Callback again = Callback.from(() -> threads().execute(() -> flood(piece)), callback::failed);
+        response.write(false, ByteBuffer.wrap(piece), again);
     }
 
     void trickle(HttpReply reply, Duration pause) {
         head(reply);
-        byte[] bytes = reply.bytes();
+        byte[] bytes = reply.body().toArray();
         response.getHeaders().put(HttpHeader.CONTENT_LENGTH, bytes.length);
         trickle(bytes, 0, pause);
     }
@@ -73,7 +84,7 @@ final class Wire {
 
     private void head(HttpReply reply) {
         response.setStatus(reply.status());
-        response.getHeaders().put(HttpHeader.CONTENT_TYPE, reply.contentType());
+        reply.headers().forEach(response.getHeaders()::put);
     }
 
     private void failIf(@Nullable Throwable failure) {

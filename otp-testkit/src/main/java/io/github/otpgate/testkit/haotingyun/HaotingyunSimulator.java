@@ -69,9 +69,14 @@ public final class HaotingyunSimulator implements AutoCloseable {
         return server.requests();
     }
 
-    /** What goes wrong, request by request. */
+    /** What goes wrong with sends, request by request. */
     public FaultScript faults() {
         return server.faults();
+    }
+
+    /** What goes wrong with every other request. */
+    public FaultScript queryFaults() {
+        return server.queryFaults();
     }
 
     /** Pieces the account can still pay for. */

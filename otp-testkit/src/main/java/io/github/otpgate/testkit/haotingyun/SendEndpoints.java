@@ -30,13 +30,13 @@ final class SendEndpoints implements VendorServer.Vendor {
     }
 
     @Override
-    public boolean sends(String path) {
-        return PATHS.contains(path);
+    public boolean sends(RecordedRequest request) {
+        return PATHS.contains(request.path());
     }
 
     @Override
     public HttpReply answer(RecordedRequest request) {
-        if (!sends(request.path())) {
+        if (!sends(request)) {
             return HttpReply.text(404, "text/html;charset=utf-8", "<html><body>404 Not Found</body></html>");
         }
         if (!request.method().equals("POST")) {
