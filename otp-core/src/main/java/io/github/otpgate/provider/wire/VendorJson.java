@@ -20,6 +20,8 @@ public final class VendorJson {
 
     private static final int DEPTH = 32;
     private static final int LONGEST_NUMBER = 64;
+    private static final int MOST_DIGITS = 18;
+    private static final int MOST_DECIMALS = 12;
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,18}(\\.[0-9]{1,12})?");
     private static final Pattern INTEGER = Pattern.compile("-?[0-9]{1,9}");
 
@@ -38,7 +40,7 @@ public final class VendorJson {
     public Optional<JsonNode> read(Bytes body) {
         try {
             return present(mapper.readTree(body.toArray()));
-        } catch (JacksonException notJson) {
+        } catch (JacksonException | NumberFormatException notJson) {
             return Optional.empty();
         }
     }
@@ -47,7 +49,7 @@ public final class VendorJson {
     public Optional<JsonNode> read(String text) {
         try {
             return present(mapper.readTree(text));
-        } catch (JacksonException notJson) {
+        } catch (JacksonException | NumberFormatException notJson) {
             return Optional.empty();
         }
     }
@@ -67,12 +69,19 @@ public final class VendorJson {
         return Optional.of(text(object, member)).filter(value -> !value.isEmpty());
     }
 
-    /** A member as an amount, whether it came as a string or as a number. */
+    /** A member as an amount, whether it came as a string or as a number; at most 18 digits, 12 behind the point. */
     public static Optional<BigDecimal> decimal(JsonNode object, String member) {
         JsonNode value = object.path(member);
-        String written =
-                value.isNumber() ? value.decimalValue().toPlainString() : value.isString() ? value.asString() : "";
+        if (value.isNumber()) {
+            return Optional.of(value.decimalValue()).filter(VendorJson::isAmount);
+        }
+        String written = value.isString() ? value.asString() : "";
         return DECIMAL.matcher(written).matches() ? Optional.of(new BigDecimal(written)) : Optional.empty();
+    }
+
+    /** A number such as 1e999999999 is short until somebody writes it out. */
+    private static boolean isAmount(BigDecimal number) {
+        return number.precision() <= MOST_DIGITS && number.scale() >= -MOST_DIGITS && number.scale() <= MOST_DECIMALS;
     }
 
     /** A member as an integer of at most nine digits, whether it came as a string or as a number. */
