@@ -68,7 +68,14 @@ public sealed interface VendorAnswer<T> {
             return new Unclear<>(broken.reason(), Bytes.none());
         }
         HttpAnswer.Complete complete = (HttpAnswer.Complete) answer;
-        return grammar.read(complete).filter(read -> complete.status() < 500).orElseGet(() -> notTheVendor(complete));
+        return grammar.read(complete)
+                .filter(read -> isTheVendors(complete.status()))
+                .orElseGet(() -> notTheVendor(complete));
+    }
+
+    /** A gateway on the way may speak JSON with a code too; vendors refuse with 400 or 200. */
+    private static boolean isTheVendors(int status) {
+        return status < 300 || (status >= 400 && status < 500);
     }
 
     private static <T> VendorAnswer<T> notTheVendor(HttpAnswer.Complete answer) {
