@@ -21,7 +21,7 @@ public final class ErrorOverrides {
     public static final String KEY = "error-classes";
 
     private static final Pattern ENTRY =
-            Pattern.compile("(-?[0-9A-Za-z_.]{1,32})\\s*=\\s*([A-Za-z_-]{1,32})(?:/([0-9]{1,6})s)?");
+            Pattern.compile("([0-9A-Za-z_.-]{1,32})\\s*=\\s*([A-Za-z_-]{1,32})(?:/([0-9]{1,6})s)?");
     private static final String ALLOWED = "entries like 120=throttled-account or 121=throttled-per-number/60s, with "
             + Arrays.stream(ErrorClass.values()).map(ErrorOverrides::written).collect(Collectors.joining(", "));
 

@@ -12,6 +12,8 @@ import java.net.URLEncoder;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import okhttp3.Call;
+import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
 import okhttp3.Response;
@@ -26,11 +28,13 @@ public final class HttpTransport implements AutoCloseable {
 
     private final OkHttpClient client;
     private final HttpSettings.Largest largest;
+    private final HttpNames names;
 
     /** A transport with connections of its own. */
     public HttpTransport(HttpSettings settings) {
         this.largest = settings.largest();
-        this.client = VendorHttpClient.create(settings);
+        this.names = new HttpNames(Dns.SYSTEM, settings.connect());
+        this.client = VendorHttpClient.create(settings).newBuilder().dns(names).build();
     }
 
     /** Posts a form, UTF-8 throughout, whose answer is about one message. */
@@ -52,12 +56,24 @@ public final class HttpTransport implements AutoCloseable {
                 .header("Accept-Encoding", "identity")
                 .post(new OneShotForm(encode(fields)))
                 .build();
-        try (Response response = client.newCall(request).execute()) {
+        try (Response response = execute(client.newCall(request))) {
             return read(response, maxAnswer);
         } catch (IOException e) {
-            String reason = e.getClass().getSimpleName();
-            return progress.mayHaveArrived() ? new Broken(reason) : new NotSent(reason);
+            return failed(progress, e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return failed(progress, e);
         }
+    }
+
+    /** OkHttp is Kotlin, which declares no exceptions: an interrupted thread gets a checked one out of connecting. */
+    private static Response execute(Call call) throws IOException, InterruptedException {
+        return call.execute();
+    }
+
+    private static HttpAnswer failed(CallProgress progress, Exception cause) {
+        String reason = cause.getClass().getSimpleName();
+        return progress.mayHaveArrived() ? new Broken(reason) : new NotSent(reason);
     }
 
     private static HttpAnswer read(Response response, int maxAnswer) throws IOException {
@@ -87,5 +103,6 @@ public final class HttpTransport implements AutoCloseable {
         client.dispatcher().cancelAll();
         client.dispatcher().executorService().shutdown();
         client.connectionPool().evictAll();
+        names.close();
     }
 }

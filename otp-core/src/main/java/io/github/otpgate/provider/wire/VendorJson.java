@@ -36,13 +36,9 @@ public final class VendorJson {
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .build();
 
-    /** The document, or nothing if it is none. Bytes are UTF-8. */
+    /** The document, or nothing if it is none. Bytes are UTF-8 and no other Unicode, which Jackson would guess. */
     public Optional<JsonNode> read(Bytes body) {
-        try {
-            return present(mapper.readTree(body.toArray()));
-        } catch (JacksonException | NumberFormatException notJson) {
-            return Optional.empty();
-        }
+        return VendorText.utf8(body).flatMap(this::read);
     }
 
     /** The document, or nothing if it is none. */
