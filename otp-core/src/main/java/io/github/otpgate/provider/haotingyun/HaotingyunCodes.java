@@ -26,7 +26,17 @@ final class HaotingyunCodes {
     }
 
     Refusal refusal(int code, String detail) {
-        return overrides.apply(new Refusal(reason(code, detail), Integer.toString(code), retryAfter(code)));
+        return refusal(reason(code, detail), code);
+    }
+
+    /** An item of a batch has no detail: all that can be malformed about it alone is its number. */
+    Refusal refusalInBatch(int code, String detail) {
+        ErrorClass reason = reason(code, detail);
+        return refusal(code == 2 && reason == ErrorClass.UNKNOWN ? ErrorClass.INVALID_NUMBER : reason, code);
+    }
+
+    private Refusal refusal(ErrorClass reason, int code) {
+        return overrides.apply(new Refusal(reason, Integer.toString(code), retryAfter(code)));
     }
 
     private static ErrorClass reason(int code, String detail) {

@@ -2,24 +2,24 @@ package io.github.otpgate.provider.haotingyun;
 
 import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.Window;
-import io.github.otpgate.provider.ErrorOverrides;
+import io.github.otpgate.provider.Capabilities;
+import io.github.otpgate.provider.Capability;
 import io.github.otpgate.provider.Message;
 import io.github.otpgate.provider.Provider;
-import io.github.otpgate.provider.ProviderSettings;
-import io.github.otpgate.provider.ProviderTools;
 import io.github.otpgate.provider.Submission;
-import java.net.URI;
+import io.github.otpgate.provider.capability.BatchSend;
+import io.github.otpgate.provider.capability.MultiSend;
+import io.github.otpgate.provider.capability.TemplateSend;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 
 /**
- * Haotingyun SMS, API v2 {@code single_send}; Yunpian speaks the same.
+ * Haotingyun SMS, API v2; Yunpian speaks the same.
  *
  * <pre>
- * out  POST form  apikey, mobile, text (signature first)
- * in   JSON       code (integer; 0 is accepted), sid (more than 32 bits), msg
+ * out  POST form  apikey, mobile, text (signature first); extend, uid, callback_url where configured
+ * in   JSON       code (integer; 0 is accepted), sid (more than 32 bits), count (pieces), fee, unit
  * </pre>
  *
  * <p>Success is told by the body alone: a refusal comes with HTTP 400 and the same JSON. Numbers of mainland China go
@@ -33,20 +33,16 @@ final class HaotingyunProvider implements Provider {
     private static final List<Window> WINDOWS =
             List.of(new Window(1, Duration.ofSeconds(31)), new Window(3, Duration.ofSeconds(301)));
 
-    private static final String MAINLAND = "+86";
-
     private final String name;
-    private final URI singleSend;
-    private final String apiKey;
-    private final ProviderTools tools;
-    private final HaotingyunAnswers answers;
+    private final HaotingyunSends sends;
+    private final Capabilities capabilities;
 
-    HaotingyunProvider(ProviderSettings settings, ProviderTools tools) {
-        this.name = settings.name();
-        this.singleSend = URI.create(settings.requiredUrl("base-url") + "/v2/sms/single_send.json");
-        this.apiKey = settings.required("api-key", "the account's apikey");
-        this.tools = tools;
-        this.answers = new HaotingyunAnswers(new HaotingyunCodes(tools.clock(), ErrorOverrides.of(settings)));
+    HaotingyunProvider(String name, HaotingyunSends sends, Capabilities others) {
+        this.name = name;
+        this.sends = sends;
+        this.capabilities = others.with(BatchSend.class, new HaotingyunBatchSend(sends))
+                .with(MultiSend.class, new HaotingyunMultiSend(sends))
+                .with(TemplateSend.class, new HaotingyunTemplateSend(sends));
     }
 
     @Override
@@ -65,17 +61,18 @@ final class HaotingyunProvider implements Provider {
     }
 
     @Override
-    public Submission submit(Message message) {
-        Map<String, String> form = new LinkedHashMap<>();
-        form.put("apikey", apiKey);
-        form.put("mobile", number(message));
-        form.put("text", message.text());
-        return answers.submission(tools.http().postForm(singleSend, form));
+    public int longestText() {
+        return sends.longestText();
     }
 
-    private static String number(Message message) {
-        String e164 = message.to().e164();
-        return e164.startsWith(MAINLAND) ? e164.substring(MAINLAND.length()) : e164;
+    @Override
+    public Submission submit(Message message) {
+        return sends.single(message);
+    }
+
+    @Override
+    public <C extends Capability> Optional<C> capability(Class<C> kind) {
+        return capabilities.find(kind);
     }
 
     @Override

@@ -5,10 +5,23 @@ import io.github.otpgate.provider.Provider;
 import io.github.otpgate.provider.ProviderSettings;
 import io.github.otpgate.provider.ProviderTools;
 import io.github.otpgate.provider.ProviderType;
-import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** {@code type: haotingyun}, with {@code base-url} and {@code api-key}. */
+/**
+ * {@code type: haotingyun}, with {@code base-url} and {@code api-key}. What an account may have beside them:
+ *
+ * <pre>
+ * extend         digits behind the sender's number
+ * uid            goes with every message, at most 256 characters
+ * callback-url   where this account's reports are pushed to, in place of what the vendor's console says
+ * longest-text   characters that a text may have; 500 by default, since the vendor documents none
+ * error-classes  corrections to the meaning of codes
+ * </pre>
+ */
 public final class HaotingyunType implements ProviderType {
+
+    private static final Logger LOG = LoggerFactory.getLogger(HaotingyunType.class);
 
     @Override
     public String type() {
@@ -17,7 +30,13 @@ public final class HaotingyunType implements ProviderType {
 
     @Override
     public Provider create(ProviderSettings settings, ProviderTools tools) {
-        settings.allowOnly(Set.of("base-url", "api-key", ErrorOverrides.KEY));
-        return new HaotingyunProvider(settings, tools);
+        HaotingyunSettings account = HaotingyunSettings.of(settings);
+        HaotingyunCodes codes = new HaotingyunCodes(tools.clock(), ErrorOverrides.of(settings));
+        HaotingyunApi api = new HaotingyunOverHttp(account.baseUrl(), account.apiKey(), tools.http());
+        ClearTextWarning.log(LOG, settings.name(), account.baseUrl());
+        return new HaotingyunProvider(
+                settings.name(),
+                new HaotingyunSends(api, new HaotingyunAnswers(codes), account),
+                HaotingyunCapabilities.of(api, new HaotingyunShapes(codes), account.apiKey()));
     }
 }

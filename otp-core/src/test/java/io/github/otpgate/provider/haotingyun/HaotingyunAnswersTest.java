@@ -137,6 +137,41 @@ class HaotingyunAnswersTest {
         assertThat(rejected.retryAfter()).isEqualTo(Optional.of(Duration.ofSeconds(seconds)));
     }
 
+    /** Y-08, Y-11, and bodies as other clients met them. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '~',
+            value = {
+                "{\"http_status_code\":400,\"code\":22,\"msg\":\"验证码类短信1小时内同一手机号发送次数不能超过3次\","
+                        + "\"detail\":\"验证码类短信1小时内同一手机号发送次数不能超过3次\"} | THROTTLED_PER_NUMBER | 3600",
+                "{\"http_status_code\": 400,\"code\": 3,\"msg\": \"账户余额不足\",\"detail\": \"账户需要充值，请充值后重试\"}"
+                        + " | INSUFFICIENT_BALANCE | 0",
+                "{\"http_status_code\":400,\"code\":4,\"msg\":\"关键词屏蔽\",\"detail\":\"不允许发送\"} | CONTENT_REJECTED | 0",
+                "{\"msg\":\"请求参数格式错误\",\"code\":2,\"http_status_code\":400,"
+                        + "\"detail\":\"验证码类模板#code#值长度必须1-16个字，且只能是字母和数字\"} | TEMPLATE_MISMATCH | 0",
+                "{\"http_status_code\":400,\"code\":33,\"msg\":null,"
+                        + "\"detail\":\"号码：1, 超过频率，同一个手机号同一验证码模板每30秒只能发送一条\"} | THROTTLED_PER_NUMBER | 30",
+                "{\"code\":9,\"msg\":\"x\",\"detail\":\"x\"} | THROTTLED_PER_NUMBER | 300"
+            })
+    void interpret_realRefusal_isUnderstood(String body, ErrorClass reason, long seconds) {
+        Rejected rejected = (Rejected) answer(400, body);
+
+        assertThat(rejected.reason()).isEqualTo(reason);
+        assertThat(rejected.retryAfter().orElse(Duration.ZERO)).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
+    @Test
+    void interpret_codeThatTheOperatorCorrected_hasHisClass() {
+        ErrorOverrides corrected = ErrorOverrides.of(
+                new ProviderSettings("main", Map.of(ErrorOverrides.KEY, "22=throttled-account/7s, 5=temporary")));
+        HaotingyunCodes codes = new HaotingyunCodes(CLOCK, corrected);
+
+        assertThat(codes.refusal(22, "").reason()).isEqualTo(ErrorClass.THROTTLED_ACCOUNT);
+        assertThat(codes.refusalInBatch(22, "").retryAfter()).contains(Duration.ofSeconds(7));
+        assertThat(codes.refusal(5, "").reason()).isEqualTo(ErrorClass.TEMPORARY);
+    }
+
     @Test
     void interpret_malformedParameter_isToldApartByItsDetail() {
         assertThat(((Rejected) answer(400, "{\"code\":2,\"detail\":\"手机号格式不正确\"}")).reason())
@@ -157,6 +192,9 @@ class HaotingyunAnswersTest {
                 "{\"code\":0",
                 "{\"code\":0}",
                 "{\"code\":0,\"sid\":null}",
+                "{\"code\":0,\"sid\":0}",
+                "{\"code\":null,\"sid\":1}",
+                "{\"sid\":1}",
                 "{\"code\":0,\"sid\":1.5}",
                 "{\"code\":0,\"sid\":\"x\\r\\nSet-Cookie: y\"}",
                 "{\"code\":0.0,\"sid\":1}",

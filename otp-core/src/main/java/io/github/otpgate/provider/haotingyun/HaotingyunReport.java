@@ -1,0 +1,63 @@
+package io.github.otpgate.provider.haotingyun;
+
+import io.github.otpgate.provider.capability.DeliveryOutcome;
+import io.github.otpgate.provider.capability.DeliveryReport;
+import io.github.otpgate.provider.wire.VendorJson;
+import java.util.Map;
+import java.util.Optional;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * A delivery report, whether it was pulled, pushed or stands in a record.
+ *
+ * <p>Source: the vendor's API document, "pull_status"; the words of the operators are those that Chinese gateways share.
+ */
+final class HaotingyunReport {
+
+    private static final int LONGEST_STATUS = 64;
+
+    private static final Map<String, DeliveryOutcome> WHY = Map.ofEntries(
+            Map.entry("YP:54", DeliveryOutcome.INVALID_NUMBER),
+            Map.entry("UNDELIV", DeliveryOutcome.UNREACHABLE),
+            Map.entry("EXPIRED", DeliveryOutcome.UNREACHABLE),
+            Map.entry("UNKNOWN", DeliveryOutcome.UNREACHABLE),
+            Map.entry("MBBLACK", DeliveryOutcome.BLACKLISTED),
+            Map.entry("DTBLACK", DeliveryOutcome.BLACKLISTED),
+            Map.entry("DISTURB", DeliveryOutcome.THROTTLED_PER_NUMBER),
+            Map.entry("VMFLUCTL", DeliveryOutcome.THROTTLED_PER_NUMBER),
+            Map.entry("REJECT", DeliveryOutcome.CONTENT_REJECTED),
+            Map.entry("KEYWORD", DeliveryOutcome.CONTENT_REJECTED),
+            Map.entry("EMSERR", DeliveryOutcome.CONTENT_REJECTED),
+            Map.entry("SIGNERR", DeliveryOutcome.TEMPLATE_MISMATCH),
+            Map.entry("ROUTEERR", DeliveryOutcome.TEMPORARY),
+            Map.entry("ERR:104", DeliveryOutcome.TEMPORARY));
+
+    private HaotingyunReport() {}
+
+    /** Nothing if it does not name its message or says nothing about it. */
+    static Optional<DeliveryReport> read(JsonNode item) {
+        Optional<String> said = VendorJson.optional(item, "report_status");
+        return HaotingyunFields.sid(item)
+                .flatMap(sid -> said.map(word -> new DeliveryReport(
+                        sid,
+                        HaotingyunFields.number(item, "mobile"),
+                        outcome(word, VendorJson.text(item, "error_msg")),
+                        status(VendorJson.optional(item, "error_msg").orElse(word)),
+                        HaotingyunFields.moment(item, "user_receive_time"))));
+    }
+
+    /** A word that nobody documented says neither that it arrived nor that it did not. */
+    private static DeliveryOutcome outcome(String word, String operator) {
+        return switch (word) {
+            case "SUCCESS" -> DeliveryOutcome.DELIVERED;
+            case "FAIL" -> WHY.getOrDefault(operator, DeliveryOutcome.UNKNOWN);
+            default -> DeliveryOutcome.PENDING;
+        };
+    }
+
+    /** It goes into logs, and pushes are not signed. */
+    private static String status(String word) {
+        String printable = word.replaceAll("\\p{Cntrl}", "");
+        return printable.substring(0, Math.min(LONGEST_STATUS, printable.length()));
+    }
+}
