@@ -1,0 +1,39 @@
+package io.github.otpgate.provider.httpbatch;
+
+import io.github.otpgate.model.PhoneNumber;
+import io.github.otpgate.provider.Submission;
+import io.github.otpgate.provider.capability.BatchSend;
+import io.github.otpgate.provider.capability.BatchSubmission;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+
+/** One text for many. All recipients share one id, so reports are told apart by id and number. */
+final class HttpBatchMany implements BatchSend {
+
+    private static final int MOST = 50_000;
+
+    private final HttpBatchSending sending;
+
+    HttpBatchMany(HttpBatchSending sending) {
+        this.sending = sending;
+    }
+
+    @Override
+    public int mostRecipients() {
+        return MOST;
+    }
+
+    @Override
+    public BatchSubmission submit(List<PhoneNumber> to, String text) {
+        if (to.isEmpty() || to.size() > MOST) {
+            throw new IllegalArgumentException("recipients must be 1 to " + MOST + ", not " + to.size());
+        }
+        if (new HashSet<>(to).size() < to.size()) {
+            throw new IllegalArgumentException("no recipient may be given twice");
+        }
+        Submission all = sending.submit(to, text);
+        return new BatchSubmission(Collections.nCopies(to.size(), all), Optional.empty());
+    }
+}
