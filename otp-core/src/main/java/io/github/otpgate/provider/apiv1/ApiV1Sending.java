@@ -1,0 +1,70 @@
+package io.github.otpgate.provider.apiv1;
+
+import io.github.otpgate.model.PhoneNumber;
+import io.github.otpgate.provider.ErrorClass;
+import io.github.otpgate.provider.Submission;
+import io.github.otpgate.provider.capability.BatchSend;
+import io.github.otpgate.provider.capability.BatchSubmission;
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+
+/** {@code /api/v1/send}: one text to one phone or many, under one name that we choose anew each time. */
+final class ApiV1Sending implements BatchSend {
+
+    private static final int MOST_RECIPIENTS = 3000;
+    private static final String MAINLAND = "+86";
+
+    private final ApiV1Account account;
+    private final ApiV1Answers answers;
+    private final Supplier<String> taskIds;
+    private final int longestText;
+
+    ApiV1Sending(ApiV1Account account, ApiV1Answers answers, Supplier<String> taskIds, int longestText) {
+        this.account = account;
+        this.answers = answers;
+        this.taskIds = taskIds;
+        this.longestText = longestText;
+    }
+
+    int longestText() {
+        return longestText;
+    }
+
+    @Override
+    public int mostRecipients() {
+        return MOST_RECIPIENTS;
+    }
+
+    @Override
+    public BatchSubmission submit(List<PhoneNumber> to, String text) {
+        if (to.isEmpty() || to.size() > MOST_RECIPIENTS) {
+            throw new IllegalArgumentException("1 to " + MOST_RECIPIENTS + " phones, not " + to.size());
+        }
+        if (new HashSet<>(to).size() < to.size()) {
+            throw new IllegalArgumentException("no phone twice");
+        }
+        return new BatchSubmission(Collections.nCopies(to.size(), task(to, text)), Optional.empty());
+    }
+
+    Submission submit(PhoneNumber to, String text) {
+        return task(List.of(to), text);
+    }
+
+    private Submission task(List<PhoneNumber> to, String text) {
+        if (text.length() > longestText) {
+            return new Submission.Rejected(
+                    ErrorClass.CONTENT_REJECTED, text.length() + " characters of " + longestText);
+        }
+        String taskId = taskIds.get();
+        String mobiles = to.stream().map(ApiV1Sending::mobile).collect(Collectors.joining(","));
+        return answers.submission(account.send(taskId, mobiles, text), taskId);
+    }
+
+    private static String mobile(PhoneNumber phone) {
+        return phone.e164().startsWith(MAINLAND) ? phone.e164().substring(MAINLAND.length()) : phone.e164();
+    }
+}
