@@ -11,9 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -31,7 +29,7 @@ public final class CallbackPusher implements AutoCloseable {
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(PATIENCE)
             .build();
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final CompletableFuture<Void> closing = new CompletableFuture<>();
     private final List<Attempt> attempts = new ArrayList<>();
     private final List<Push> givenUp = new ArrayList<>();
     private int underway;
@@ -56,7 +54,14 @@ public final class CallbackPusher implements AutoCloseable {
      * @param interval between two attempts, in simulated time
      * @param taken whether an answer means that the push has arrived
      */
-    public record Rule(int retries, Duration interval, Predicate<Attempt> taken) {}
+    public record Rule(int retries, Duration interval, Predicate<Attempt> taken) {
+        /** Refuses fewer retries than none and a negative interval. */
+        public Rule {
+            if (retries < 0 || interval.isNegative()) {
+                throw new IllegalArgumentException("retries and interval must not be negative");
+            }
+        }
+    }
 
     /** One thing to push. Prints neither its URL nor its body: both hold numbers. */
     public record Push(String method, URI url, String contentType, String body) {
@@ -75,12 +80,17 @@ public final class CallbackPusher implements AutoCloseable {
      */
     public record Attempt(Push push, int number, int status, String answer) {}
 
-    /** Begins to push; returns at once. */
+    /**
+     * Begins to push; returns at once. After {@link #close} the push is given up without an attempt.
+     *
+     * @throws IllegalArgumentException if the URL is none of HTTP
+     */
     public void push(Push push) {
+        HttpRequest request = request(push);
         synchronized (attempts) {
             underway++;
         }
-        attempt(push, 1);
+        attempt(push, request, 1);
     }
 
     /** Every attempt so far, in the order in which they ended. */
@@ -115,15 +125,30 @@ public final class CallbackPusher implements AutoCloseable {
         }
     }
 
-    private void attempt(Push push, int number) {
-        HttpRequest request = HttpRequest.newBuilder(push.url())
+    private static HttpRequest request(Push push) {
+        return HttpRequest.newBuilder(push.url())
                 .timeout(PATIENCE)
                 .header("Content-Type", push.contentType())
                 .method(push.method(), BodyPublishers.ofString(push.body(), StandardCharsets.UTF_8))
                 .build();
+    }
+
+    private void attempt(Push push, HttpRequest request, int number) {
+        if (closing.isDone()) {
+            giveUp(push);
+            return;
+        }
         var unused = http.sendAsync(request, BodyHandlers.ofString(StandardCharsets.UTF_8))
                 .handle((response, failure) -> ended(push, number, response))
-                .thenAccept(this::next);
+                .thenAccept(attempt -> next(attempt, request));
+    }
+
+    private void giveUp(Push push) {
+        synchronized (attempts) {
+            givenUp.add(push);
+            underway--;
+            attempts.notifyAll();
+        }
     }
 
     private static Attempt ended(Push push, int number, @Nullable HttpResponse<String> response) {
@@ -132,9 +157,9 @@ public final class CallbackPusher implements AutoCloseable {
                 : new Attempt(push, number, response.statusCode(), response.body());
     }
 
-    private void next(Attempt attempt) {
+    private void next(Attempt attempt, HttpRequest request) {
         boolean taken = rule.taken().test(attempt);
-        boolean again = !taken && attempt.number() <= rule.retries() && !closed.get();
+        boolean again = !taken && attempt.number() <= rule.retries() && !closing.isDone();
         synchronized (attempts) {
             attempts.add(attempt);
             if (!taken && !again) {
@@ -145,14 +170,15 @@ public final class CallbackPusher implements AutoCloseable {
         }
         if (again) {
             long nanos = (long) (rule.interval().toNanos() / speed);
-            Executor later = CompletableFuture.delayedExecutor(nanos, TimeUnit.NANOSECONDS);
-            var unused = CompletableFuture.runAsync(() -> attempt(attempt.push(), attempt.number() + 1), later);
+            var time = new CompletableFuture<Void>().completeOnTimeout(null, nanos, TimeUnit.NANOSECONDS);
+            var unused = CompletableFuture.anyOf(time, closing)
+                    .thenRunAsync(() -> attempt(attempt.push(), request, attempt.number() + 1));
         }
     }
 
-    /** What is not taken yet is tried no more. */
+    /** What is not taken yet is tried no more: it is given up at once, or when the attempt under way has ended. */
     @Override
     public void close() {
-        closed.set(true);
+        closing.complete(null);
     }
 }

@@ -1,6 +1,5 @@
 package io.github.otpgate.testkit.haotingyun;
 
-import io.github.otpgate.testkit.PhoneInbox;
 import java.time.Clock;
 import java.util.Optional;
 import java.util.Set;
@@ -13,22 +12,24 @@ final class Account {
     private static final int PART = 67;
 
     private final Clock clock;
-    private final PhoneInbox inbox;
     private final Set<String> blacklist;
     private final SendWindows windows;
+    private final Deliveries deliveries;
     private long balance;
     private long nextSid = FIRST_SID;
 
-    Account(Clock clock, PhoneInbox inbox, Set<String> blacklist, SendWindows windows, long balance) {
+    Account(Clock clock, Set<String> blacklist, SendWindows windows, Deliveries deliveries, long balance) {
         this.clock = clock;
-        this.inbox = inbox;
         this.blacklist = Set.copyOf(blacklist);
         this.windows = windows;
+        this.deliveries = deliveries;
         this.balance = balance;
     }
 
     /** Everything from the blacklist on; the text has been judged before. */
-    synchronized Outcome send(Mobile mobile, String text, SmsTemplate template) {
+    synchronized Outcome send(Sms sms, SmsTemplate template) {
+        Mobile mobile = sms.mobile();
+        String text = sms.text();
         Optional<Refusal> refusal = refusal(mobile.normalised(), text, template);
         if (refusal.isPresent()) {
             return new Outcome.Refused(mobile.written(), refusal.get());
@@ -36,8 +37,9 @@ final class Account {
         int pieces = pieces(text);
         balance -= pieces;
         windows.accepted(mobile.normalised(), text, template, clock.instant());
-        inbox.receive(mobile.written(), text);
-        return new Outcome.Accepted(mobile.written(), pieces, nextSid++);
+        long sid = nextSid++;
+        deliveries.accepted(sid, sms, pieces);
+        return new Outcome.Accepted(mobile.written(), pieces, sid);
     }
 
     synchronized long balance() {

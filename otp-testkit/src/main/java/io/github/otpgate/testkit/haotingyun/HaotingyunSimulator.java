@@ -11,37 +11,51 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
- * Haotingyun on 127.0.0.1, over real HTTP: {@code /v2/sms/single_send.json}, {@code batch_send.json} and
- * {@code multi_send.json}. It checks what the vendor checks, in this order, and answers with the vendor's codes:
+ * Haotingyun on 127.0.0.1, over real HTTP: every endpoint of the vendor's interface document, and its pushes. It checks what the
+ * vendor checks, in this order, and answers with the vendor's codes:
  *
  * <pre>
- * 11 not a POST               4 a black word                            9 same number and text: 3 in 5 min
- * 14 not a UTF-8 form        10 a blacklisted number                   22 codes per number: n in 1 h (off)
- * -1 the API key             33 same number and template: 1 in 30 s     3 the balance
- * 1, 2, 25 the parameters     8 same number and text: 1 in 30 s
- * 16 the signature
- * 5, 2 the template, its #code#
+ * 11 not a POST               -5 requests per second (off)    33 same number and template: 1 in 30 s
+ * 14 not a UTF-8 form         16 the signature                 8 same number and text: 1 in 30 s
+ * -1 the API key               7 a template not approved       9 same number and text: 3 in 5 min
+ * -3 the address (off)      5, 2 the template, its #code#     22 codes per number: n in 1 h (off)
+ * -11 pulls (off)              4 a black word                 17 anything per number: n in 24 h (off)
+ * 1, 2, 6, 25 the parameters  10 a blacklisted number          3 the balance
  * </pre>
  *
  * <p>A refusal is HTTP 400; that of one number among many is an item of an HTTP 200. What it accepts is in the
  * {@link #inbox}. The nine default templates of the vendor are approved. Windows slide exactly, on the given clock: a
- * message is free again when the earlier one is 30 s old. Safe for use by many threads.
+ * message is free again when the earlier one is 30 s old. Every accepted message has its report at once. The last 10 000 messages
+ * and replies can be looked up. Safe for use by many threads.
  */
 public final class HaotingyunSimulator implements AutoCloseable {
 
     private final VendorServer server;
     private final PhoneInbox inbox;
     private final Account account;
+    private final Gate gate;
+    private final TemplateDesk templates;
+    private final HaotingyunPushes pushes;
+    private final Deliveries deliveries;
 
     private HaotingyunSimulator(Builder settings) {
         inbox = new PhoneInbox(settings.clock);
-        SendWindows windows = new SendWindows(settings.templateWindow, settings.hourlyLimit);
-        account = new Account(settings.clock, inbox, settings.blacklist, windows, settings.balance);
-        TextRules rules = new TextRules(settings.signatures, settings.templates, settings.blackWords);
-        server = VendorServer.start(settings.port, new SendEndpoints(settings.apiKey, rules, account));
+        Wording wording = new Wording(settings.quirks);
+        gate = new Gate(settings.apiKey, settings.addresses);
+        templates = new TemplateDesk(settings.signatures, settings.templates);
+        pushes = new HaotingyunPushes(settings.apiKey, wording, settings.held, settings.speed);
+        settings.callbackUrl.ifPresent(pushes::to);
+        deliveries = new Deliveries(settings.clock, inbox, pushes, settings.pulls);
+        SendWindows windows = new SendWindows(settings.templateWindow, settings.hourlyLimit, settings.dailyLimit);
+        account = new Account(settings.clock, settings.blacklist, windows, deliveries, settings.balance);
+        TextRules rules = new TextRules(settings.signatures, templates, settings.blackWords);
+        TokenBucket rate = new TokenBucket(settings.clock, settings.requestsPerSecond);
+        Endpoints endpoints = new Endpoints(account, deliveries, rules, templates, gate);
+        server = VendorServer.start(settings.port, new FrontDesk(endpoints.all(), gate, rate, wording, pushes));
     }
 
     /** A simulator with every setting at its default: any port, the vendor's sample key, signature 豪霆云. */
@@ -89,9 +103,40 @@ public final class HaotingyunSimulator implements AutoCloseable {
         account.recharge(pieces);
     }
 
-    /** Ends every connection. */
+    /** Where the account's templates are approved and rejected. */
+    public TemplateDesk templates() {
+        return templates;
+    }
+
+    /** What the vendor pushes by itself. */
+    public HaotingyunPushes pushes() {
+        return pushes;
+    }
+
+    /** A phone writes back: into get_reply, into pull_reply where it is open, and pushed where a URL is known. Returns its id. */
+    public String reply(String mobile, String text) {
+        return deliveries.reply(mobile, text);
+    }
+
+    /** From now on messages to this number are reported as FAIL with this operator code, for example {@code DB:0103}. */
+    public void failReports(String mobile, String errorMsg) {
+        deliveries.fail(mobile, errorMsg);
+    }
+
+    /** From now on messages to this number are reported as SUCCESS again. */
+    public void succeedReports(String mobile) {
+        deliveries.succeed(mobile);
+    }
+
+    /** Replaces the list of callers; an empty one lets everybody in. */
+    public void ipWhitelist(String... addresses) {
+        gate.allow(List.of(addresses));
+    }
+
+    /** Ends every connection; what is not pushed yet is pushed no more. */
     @Override
     public void close() {
+        pushes.close();
         server.close();
     }
 
@@ -111,6 +156,14 @@ public final class HaotingyunSimulator implements AutoCloseable {
         private final List<String> blackWords = new ArrayList<>();
         private boolean templateWindow = true;
         private int hourlyLimit;
+        private int dailyLimit;
+        private int requestsPerSecond;
+        private List<String> addresses = List.of();
+        private boolean pulls;
+        private boolean held;
+        private double speed = 600;
+        private Optional<URI> callbackUrl = Optional.empty();
+        private Set<Quirk> quirks = Set.of();
 
         private Builder() {}
 
@@ -171,6 +224,54 @@ public final class HaotingyunSimulator implements AutoCloseable {
         /** Switches on code 22: so many verification messages per number within one hour. */
         public Builder hourlyLimit(int messages) {
             hourlyLimit = messages;
+            return this;
+        }
+
+        /** Switches on code 17: so many messages of any kind per number within 24 hours. */
+        public Builder dailyLimit(int messages) {
+            dailyLimit = messages;
+            return this;
+        }
+
+        /** Switches on code -5: a token bucket that holds and refills so many requests per second. */
+        public Builder requestsPerSecond(int requests) {
+            requestsPerSecond = requests;
+            return this;
+        }
+
+        /** Switches on code -3 for everybody else. All callers of the simulator have the address 127.0.0.1. */
+        public Builder ipWhitelist(String... values) {
+            addresses = List.of(values);
+            return this;
+        }
+
+        /** Opens pull_status and pull_reply, which answer -11 otherwise; what happens from now on can be fetched for 72 hours. */
+        public Builder openPulls() {
+            pulls = true;
+            return this;
+        }
+
+        /** Where reports and replies are pushed; nowhere by default. See also {@link HaotingyunPushes#to}. */
+        public Builder callbackUrl(URI url) {
+            callbackUrl = Optional.of(url);
+            return this;
+        }
+
+        /** How many seconds between two tries of a push pass in a real one; 600 by default, more than 0. */
+        public Builder speed(double factor) {
+            speed = factor;
+            return this;
+        }
+
+        /** Collects reports until {@link HaotingyunPushes#flush} instead of pushing them when their request is answered. */
+        public Builder holdReports() {
+            held = true;
+            return this;
+        }
+
+        /** Switches on oddities of the wire. */
+        public Builder quirks(Quirk... values) {
+            quirks = Set.of(values);
             return this;
         }
 

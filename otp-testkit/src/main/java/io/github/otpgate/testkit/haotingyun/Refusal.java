@@ -6,11 +6,17 @@ import org.jspecify.annotations.Nullable;
 record Refusal(int code, @Nullable String msg, String detail) {
 
     static final Refusal BAD_API_KEY = new Refusal(-1, "非法的apikey", "请检查的apikey是否正确");
+    static final Refusal BAD_ADDRESS = new Refusal(-3, "IP没有权限", "请检查IP是否在白名单中");
+    static final Refusal TOO_OFTEN = new Refusal(-5, "访问频率超限", "请求过于频繁，请稍后重试");
+    static final Refusal NOT_OPENED = new Refusal(-11, "用户未开启该功能", "该接口默认不开放，请向客服申请开通");
     static final Refusal BAD_NUMBER = new Refusal(2, "请求参数格式错误", "请按照规定格式输入手机号");
     static final Refusal TOO_MANY_NUMBERS = new Refusal(2, "请求参数格式错误", "手机号个数不能超过1000");
     static final Refusal BAD_CODE_VALUE = new Refusal(2, "请求参数格式错误", "验证码类模板#code#值长度必须1-16个字，且只能是字母和数字");
     static final Refusal NO_BALANCE = new Refusal(3, "账户余额不足", "账户需要充值，请充值后重试");
     static final Refusal NO_TEMPLATE = new Refusal(5, "未自动匹配到合适的模板", "请检查短信内容是否与已审核通过的模板一致");
+    static final Refusal NO_SUCH_TEMPLATE = new Refusal(5, "未找到对应id的模板", "请检查模板id是否正确");
+    static final Refusal TEMPLATE_UNSIGNED = new Refusal(6, "添加模板失败", "模板开头必须带签名，如【豪霆云】");
+    static final Refusal TEMPLATE_NOT_APPROVED = new Refusal(7, "模板不可用", "模板未审核通过");
     static final Refusal SAME_CONTENT_30_SECONDS = new Refusal(8, "同一手机号30秒内重复提交相同的内容", "请检查是否同一手机号在30秒内重复提交相同的内容");
     static final Refusal SAME_CONTENT_5_MINUTES =
             new Refusal(9, "同一手机号5分钟内重复提交相同的内容超过3次", "为避免重复发送骚扰用户，同一手机号5分钟内相同内容最多允许发3次");
@@ -24,6 +30,10 @@ record Refusal(int code, @Nullable String msg, String detail) {
         return new Refusal(1, "请求参数缺失", "补充必须传入的参数：" + parameter);
     }
 
+    static Refusal malformed(String parameter) {
+        return new Refusal(2, "请求参数格式错误", "参数 " + parameter + " 格式不正确");
+    }
+
     static Refusal blackWord(String word) {
         return new Refusal(4, "关键词屏蔽", "关键词 " + word + " 为屏蔽词，不允许发送");
     }
@@ -31,6 +41,10 @@ record Refusal(int code, @Nullable String msg, String detail) {
     static Refusal hourly(int limit) {
         String words = "验证码类短信1小时内同一手机号发送次数不能超过" + limit + "次";
         return new Refusal(22, words, words);
+    }
+
+    static Refusal daily(int limit) {
+        return new Refusal(17, "24小时内同一手机号发送次数超过限制", "同一手机号24小时内最多发送" + limit + "次");
     }
 
     /** The vendor really sends {@code "msg": null} with this one. */

@@ -1,51 +1,51 @@
 package io.github.otpgate.testkit.haotingyun;
 
-import io.github.otpgate.testkit.HttpReply;
 import java.math.BigDecimal;
 import java.util.List;
-import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
 
 /** The bodies of the send family. */
 final class SendReply {
 
-    private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final int FEN_PER_PIECE = 5;
 
     private SendReply() {}
 
-    static HttpReply refused(Refusal refusal) {
-        ObjectNode body = JSON.createObjectNode()
+    /** The one shape of every failure. */
+    static ObjectNode failure(Refusal refusal) {
+        return Wording.JSON
+                .createObjectNode()
                 .put("http_status_code", 400)
                 .put("code", refusal.code())
                 .put("msg", refusal.msg())
                 .put("detail", refusal.detail());
-        return HttpReply.json(400, body.toString());
     }
 
-    static HttpReply single(Outcome outcome) {
+    static Answer single(Outcome outcome) {
         if (outcome instanceof Outcome.Refused refused) {
-            return refused(refused.refusal());
+            return new Answer.Refused(refused.refusal());
         }
-        return HttpReply.json(200, item(outcome).toString());
+        return new Answer.Said(item(outcome));
     }
 
-    static HttpReply batch(List<Outcome> outcomes) {
+    static Answer batch(List<Outcome> outcomes) {
         int pieces = outcomes.stream().mapToInt(SendReply::pieces).sum();
         BigDecimal fee = BigDecimal.valueOf((long) pieces * FEN_PER_PIECE, 2).setScale(4);
-        ObjectNode body = JSON.createObjectNode()
+        ObjectNode body = Wording.JSON
+                .createObjectNode()
                 .put("total_count", pieces)
                 .put("total_fee", fee.toPlainString())
                 .put("unit", "RMB");
         ArrayNode data = body.putArray("data");
         outcomes.forEach(outcome -> data.add(item(outcome)));
-        return HttpReply.json(200, body.toString());
+        return new Answer.Said(body);
     }
 
     private static ObjectNode item(Outcome outcome) {
         if (outcome instanceof Outcome.Accepted accepted) {
-            return JSON.createObjectNode()
+            return Wording.JSON
+                    .createObjectNode()
                     .put("code", 0)
                     .put("msg", "发送成功")
                     .put("count", accepted.pieces())
@@ -56,7 +56,8 @@ final class SendReply {
         }
         Refusal refusal = ((Outcome.Refused) outcome).refusal();
         // In an item that failed the vendor writes its zeros as strings.
-        return JSON.createObjectNode()
+        return Wording.JSON
+                .createObjectNode()
                 .put("code", refusal.code())
                 .put("msg", refusal.msg())
                 .put("count", "0")

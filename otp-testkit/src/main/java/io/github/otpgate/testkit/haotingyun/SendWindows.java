@@ -19,16 +19,19 @@ final class SendWindows {
     private static final Duration LONG = Duration.ofMinutes(5);
     private static final int LONG_LIMIT = 3;
     private static final Duration HOUR = Duration.ofHours(1);
+    private static final Duration DAY = Duration.ofDays(1);
 
     private final boolean templateWindow;
     private final int hourlyLimit;
+    private final int dailyLimit;
     private final Deque<Sent> all = new ArrayDeque<>();
     private final Map<String, Deque<Sent>> byNumber = new HashMap<>();
 
-    /** An hourly limit of 0 is none. */
-    SendWindows(boolean templateWindow, int hourlyLimit) {
+    /** A limit of 0 is none. */
+    SendWindows(boolean templateWindow, int hourlyLimit, int dailyLimit) {
         this.templateWindow = templateWindow;
         this.hourlyLimit = hourlyLimit;
+        this.dailyLimit = dailyLimit;
     }
 
     private record Sent(Instant at, String number, String text, SmsTemplate template) {
@@ -51,7 +54,7 @@ final class SendWindows {
         if (count(sent, LONG, now, sameText) >= LONG_LIMIT) {
             return Optional.of(Refusal.SAME_CONTENT_5_MINUTES);
         }
-        return hourly(sent, template, now);
+        return hourly(sent, template, now).or(() -> daily(sent, now));
     }
 
     void accepted(String number, String text, SmsTemplate template, Instant now) {
@@ -67,12 +70,24 @@ final class SendWindows {
         return full ? Optional.of(Refusal.hourly(hourlyLimit)) : Optional.empty();
     }
 
+    private Optional<Refusal> daily(Deque<Sent> sent, Instant now) {
+        boolean full = dailyLimit > 0 && count(sent, DAY, now, s -> true) >= dailyLimit;
+        return full ? Optional.of(Refusal.daily(dailyLimit)) : Optional.empty();
+    }
+
     private static long count(Deque<Sent> sent, Duration window, Instant now, Predicate<Sent> which) {
         return sent.stream().filter(s -> s.within(window, now) && which.test(s)).count();
     }
 
+    private Duration longest() {
+        if (dailyLimit > 0) {
+            return DAY;
+        }
+        return hourlyLimit > 0 ? HOUR : LONG;
+    }
+
     private void forgetOld(Instant now) {
-        Duration longest = hourlyLimit > 0 ? HOUR : LONG;
+        Duration longest = longest();
         Sent oldest = all.peekFirst();
         while (oldest != null && !oldest.within(longest, now)) {
             all.removeFirst();

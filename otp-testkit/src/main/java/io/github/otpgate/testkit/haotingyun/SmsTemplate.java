@@ -1,6 +1,8 @@
 package io.github.otpgate.testkit.haotingyun;
 
+import io.github.otpgate.testkit.Form;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,6 +46,20 @@ final class SmsTemplate {
 
     String content() {
         return content;
+    }
+
+    /** The text with every variable replaced by its value; empty if one has no value. */
+    Optional<String> filled(Form values) {
+        StringBuilder text = new StringBuilder();
+        Matcher matcher = VARIABLE.matcher(content);
+        while (matcher.find()) {
+            Optional<String> value = values.value(matcher.group());
+            if (value.isEmpty()) {
+                return Optional.empty();
+            }
+            matcher.appendReplacement(text, Matcher.quoteReplacement(value.get()));
+        }
+        return Optional.of(matcher.appendTail(text).toString());
     }
 
     private static String value(String name, String company, String code) {

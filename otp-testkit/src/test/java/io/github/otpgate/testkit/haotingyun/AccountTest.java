@@ -26,13 +26,16 @@ class AccountTest {
     @Test
     void send_manyThreadsSameNumbers_eachNumberOnce() throws InterruptedException, ExecutionException {
         MovableClock clock = new MovableClock(Instant.EPOCH);
-        Account account = new Account(clock, new PhoneInbox(clock), Set.of(), new SendWindows(true, 0), NUMBERS);
+        HaotingyunPushes pushes = new HaotingyunPushes("0000", new Wording(Set.of()), false, 1);
+        Deliveries deliveries = new Deliveries(clock, new PhoneInbox(clock), pushes, false);
+        Account account = new Account(clock, Set.of(), new SendWindows(true, 0, 0), deliveries, NUMBERS);
         CyclicBarrier start = new CyclicBarrier(THREADS);
         Callable<List<Outcome>> sendToAll = () -> {
             start.await();
             return IntStream.range(0, NUMBERS)
                     .mapToObj(i -> new Mobile("+1555" + (1_000_000 + i), "+1555" + (1_000_000 + i)))
-                    .map(mobile -> account.send(mobile, "【豪霆云】您的验证码是1234", TEMPLATE))
+                    .map(mobile -> new Sms(mobile, "【豪霆云】您的验证码是1234", Sms.Options.NONE))
+                    .map(sms -> account.send(sms, TEMPLATE))
                     .toList();
         };
 

@@ -3,8 +3,11 @@ package io.github.otpgate.testkit.haotingyun;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.otpgate.testkit.MovableClock;
 import io.github.otpgate.testkit.ReceivedMessage;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -98,6 +101,36 @@ class HaotingyunVectorsTest {
                 .contains("\"mobile\":\"13200000003\",\"sid\":3310228985}")
                 .endsWith("{\"code\":2,\"msg\":\"请求参数格式错误\",\"count\":\"0\",\"fee\":\"0\",\"unit\":\"RMB\","
                         + "\"mobile\":\"123321\",\"sid\":\"0\"}]}");
+    }
+
+    @Test
+    void single_y08_hourlyLimitInTheVendorsBytes() {
+        MovableClock clock = new MovableClock(Instant.parse("2026-11-21T00:00:00Z"));
+        try (HaotingyunSimulator limited =
+                HaotingyunSimulator.builder().clock(clock).hourlyLimit(3).start()) {
+            TestClient other = new TestClient(limited.baseUri());
+            for (int i = 0; i < 3; i++) {
+                other.single("13200000000", "【豪霆云】您的验证码是1234");
+                clock.advance(Duration.ofMinutes(6));
+            }
+
+            assertThat(other.single("13200000000", "【豪霆云】您的验证码是1234"))
+                    .isEqualTo(new TestClient.Answer(
+                            400,
+                            "{\"http_status_code\":400,\"code\":22,\"msg\":\"验证码类短信1小时内同一手机号发送次数不能超过3次\","
+                                    + "\"detail\":\"验证码类短信1小时内同一手机号发送次数不能超过3次\"}"));
+        }
+    }
+
+    @Test
+    void single_y11_noBalanceInTheVendorsBytes() {
+        try (HaotingyunSimulator poor = HaotingyunSimulator.builder().balance(0).start()) {
+            assertThat(new TestClient(poor.baseUri()).single("13200000000", "【豪霆云】您的验证码是1234"))
+                    .isEqualTo(new TestClient.Answer(
+                            400,
+                            "{\"http_status_code\":400,\"code\":3,\"msg\":\"账户余额不足\","
+                                    + "\"detail\":\"账户需要充值，请充值后重试\"}"));
+        }
     }
 
     @Test

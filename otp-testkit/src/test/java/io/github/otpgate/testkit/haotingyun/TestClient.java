@@ -57,6 +57,15 @@ final class TestClient {
         return post(SendEndpoints.MULTI, form(mobiles, joined));
     }
 
+    /** With the key in front; then names and values in turn. */
+    Answer ask(String path, String... namesAndValues) {
+        StringBuilder body = new StringBuilder("apikey=").append(KEY);
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+            body.append('&').append(namesAndValues[i]).append('=').append(encode(namesAndValues[i + 1]));
+        }
+        return post(path, body.toString());
+    }
+
     Answer post(String path, String body) {
         return send(request(path)
                 .header("Content-Type", "application/x-www-form-urlencoded;charset=utf-8")
