@@ -1,6 +1,5 @@
 package io.github.otpgate;
 
-import io.github.otpgate.OtpServiceBuilder.PurposeSetting;
 import io.github.otpgate.captcha.CaptchaGate;
 import io.github.otpgate.code.CodeGenerator;
 import io.github.otpgate.code.CodeSealer;
@@ -9,24 +8,24 @@ import io.github.otpgate.code.ReferenceSealer;
 import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.ConfigurationException;
 import io.github.otpgate.model.PhoneNumberParser;
-import io.github.otpgate.model.Purpose;
 import io.github.otpgate.model.Window;
 import io.github.otpgate.provider.Provider;
 import io.github.otpgate.provider.ProviderTools;
 import io.github.otpgate.provider.wire.HttpSettings;
 import io.github.otpgate.provider.wire.HttpTransport;
+import io.github.otpgate.receipt.LongReplies;
+import io.github.otpgate.receipt.PartStore;
 import io.github.otpgate.redis.RedisChallengeStore;
 import io.github.otpgate.redis.RedisConnection;
+import io.github.otpgate.redis.RedisPartStore;
 import io.github.otpgate.redis.RedisSettings;
 import io.github.otpgate.route.Routes;
 import io.github.otpgate.store.ChallengeStore;
 import io.github.otpgate.store.GuessBudget;
 import io.github.otpgate.store.StoreRules;
-import io.github.otpgate.template.PurposeText;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -45,12 +44,15 @@ final class Assembly {
 
     OtpService build() {
         KeyRing keys = KeyRing.ofBase64(given.secretKeys);
-        Purposes purposes = new Purposes(texts(), new PhoneNumberParser(given.defaultRegion, given.allowedCountries));
+        PurposeTexts texts = new PurposeTexts(given.purposes, given.signature);
+        Purposes purposes =
+                new Purposes(texts.all(), new PhoneNumberParser(given.defaultRegion, given.allowedCountries));
         CodeGenerator generator = new CodeGenerator(random, given.codeLength);
         RedisSettings redis = redisSettings();
         HttpTransport http = new HttpTransport(HttpSettings.DEFAULT);
         Map<String, Provider> providers = given.providers.providers(new ProviderTools(http, given.clock, random));
         Map<Channel, List<Provider>> routes = given.providers.routes(providers);
+        texts.requireFit(routes.getOrDefault(Channel.SMS, List.of()), given.codeLength);
         StoreRules rules = rules(routes);
         RedisConnection connection = RedisConnection.open(redis);
         ChallengeStore store = new RedisChallengeStore(connection, redis.namespace(), rules);
@@ -60,15 +62,19 @@ final class Assembly {
         Challenges challenges = new Challenges(keys, generator, codes, references, store);
         Handover handover = new Handover(purposes, challenges, new Routes(routes));
         Verifying.Settings verifying = new Verifying.Settings(purposes, given.codeLength, TICKET_LIFE);
-        return new OtpService(
+        Stages stages = new Stages(
                 new Issuing(purposes, CaptchaGate.of(given.captchaMode), challenges, handover),
                 new Verifying(keys, codes, references, store, verifying),
                 new Redeeming(keys, references, store),
-                providers,
-                () -> {
-                    http.close();
-                    connection.close();
-                });
+                longReplies(keys, new RedisPartStore(connection, redis.namespace())));
+        return new OtpService(stages, providers, () -> {
+            http.close();
+            connection.close();
+        });
+    }
+
+    private LongReplies longReplies(KeyRing keys, PartStore store) {
+        return new LongReplies(store, new SealedReplies(keys, random), LongReplies.DEFAULT_EXPIRY);
     }
 
     private RedisSettings redisSettings() {
@@ -76,26 +82,6 @@ final class Assembly {
             throw new ConfigurationException("redis.uri", "nothing", "a Redis URI, for example redis://127.0.0.1:6379");
         }
         return new RedisSettings(given.redisUri, given.redisNamespace, given.redisTimeout);
-    }
-
-    private Map<Purpose, PurposeText> texts() {
-        if (!PurposeText.isSignature(given.signature)) {
-            String found = given.signature.isEmpty() ? "nothing" : given.signature.length() + " characters";
-            throw new ConfigurationException("signature", found, "1 to 64 printable characters other than 【 】 #");
-        }
-        Map<String, PurposeSetting> settings =
-                given.purposes.isEmpty() ? Map.of("login", new PurposeSetting("2", Map.of())) : given.purposes;
-        Map<Purpose, PurposeText> texts = new LinkedHashMap<>();
-        settings.forEach((name, setting) -> {
-            String path = "purposes." + name;
-            if (!Purpose.isName(name)) {
-                throw new ConfigurationException(
-                        path, "that name", "1 to 32 lower-case letters, digits or hyphens, starting with a letter");
-            }
-            texts.put(
-                    new Purpose(name), PurposeText.of(path, setting.template(), setting.variables(), given.signature));
-        });
-        return texts;
     }
 
     /** The vendors' windows join the configured ones, so that the strictest holds. */

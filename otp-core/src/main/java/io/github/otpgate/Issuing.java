@@ -6,6 +6,7 @@ import io.github.otpgate.IssueResult.Reason;
 import io.github.otpgate.IssueResult.Refused;
 import io.github.otpgate.captcha.CaptchaGate;
 import io.github.otpgate.code.Code;
+import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.model.Purpose;
 import io.github.otpgate.store.IssueOutcome;
@@ -25,6 +26,10 @@ final class Issuing {
         this.captcha = captcha;
         this.challenges = challenges;
         this.handover = handover;
+    }
+
+    boolean serves(Channel channel) {
+        return handover.serves(channel);
     }
 
     IssueResult issue(IssueRequest request) {

@@ -1,9 +1,11 @@
 package io.github.otpgate;
 
+import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.model.Purpose;
 import io.github.otpgate.model.Ticket;
 import io.github.otpgate.provider.Provider;
+import io.github.otpgate.receipt.LongReplies;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,21 +29,12 @@ import java.util.Optional;
  */
 public final class OtpService implements AutoCloseable {
 
-    private final Issuing issuing;
-    private final Verifying verifying;
-    private final Redeeming redeeming;
+    private final Stages stages;
     private final Map<String, Provider> providers;
     private final Runnable release;
 
-    OtpService(
-            Issuing issuing,
-            Verifying verifying,
-            Redeeming redeeming,
-            Map<String, Provider> providers,
-            Runnable release) {
-        this.issuing = issuing;
-        this.verifying = verifying;
-        this.redeeming = redeeming;
+    OtpService(Stages stages, Map<String, Provider> providers, Runnable release) {
+        this.stages = stages;
         this.providers = providers;
         this.release = release;
     }
@@ -53,12 +46,12 @@ public final class OtpService implements AutoCloseable {
 
     /** Sends a code to a phone, if captcha, windows and guess budget allow. */
     public IssueResult issue(IssueRequest request) {
-        return issuing.issue(request);
+        return stages.issuing().issue(request);
     }
 
     /** Compares a guess, once charged. A right one uses the code up: of any number at once, one succeeds. */
     public VerifyResult verify(VerifyRequest request) {
-        return verifying.verify(request);
+        return stages.verifying().verify(request);
     }
 
     /**
@@ -67,7 +60,7 @@ public final class OtpService implements AutoCloseable {
      * @return the verified phone, or nothing for a ticket that is unknown, expired, used, or for another purpose
      */
     public Optional<PhoneNumber> redeem(Ticket ticket, Purpose purpose) {
-        return redeeming.redeem(ticket, purpose, Optional.empty());
+        return stages.redeeming().redeem(ticket, purpose, Optional.empty());
     }
 
     /**
@@ -78,7 +71,12 @@ public final class OtpService implements AutoCloseable {
      *     session
      */
     public Optional<PhoneNumber> redeem(Ticket ticket, Purpose purpose, String session) {
-        return redeeming.redeem(ticket, purpose, Optional.of(session));
+        return stages.redeeming().redeem(ticket, purpose, Optional.of(session));
+    }
+
+    /** Whether codes can be sent that way at all, because a route for it is configured. */
+    public boolean serves(Channel channel) {
+        return stages.issuing().serves(channel);
     }
 
     /**
@@ -87,6 +85,11 @@ public final class OtpService implements AutoCloseable {
      */
     public Map<String, Provider> providers() {
         return providers;
+    }
+
+    /** Puts replies together that a vendor gives in parts: what a receiver of replies passes each of them through. */
+    public LongReplies longReplies() {
+        return stages.longReplies();
     }
 
     /** Ends the connections to Redis and to the vendors. */

@@ -6,7 +6,10 @@ import io.github.otpgate.provider.Provider;
 import io.github.otpgate.provider.ProviderSettings;
 import io.github.otpgate.provider.ProviderTools;
 import io.github.otpgate.provider.ProviderType;
+import io.github.otpgate.provider.apiv1.ApiV1Type;
 import io.github.otpgate.provider.haotingyun.HaotingyunType;
+import io.github.otpgate.provider.httpbatch.HttpBatchType;
+import io.github.otpgate.provider.smscn.SmscnVoiceType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumMap;
@@ -26,7 +29,8 @@ final class ProviderCatalog {
     private final Map<Channel, List<String>> routes = new EnumMap<>(Channel.class);
 
     ProviderCatalog() {
-        Stream.of(new HaotingyunType()).forEach(this::register);
+        Stream.of(new HaotingyunType(), new HttpBatchType(), new ApiV1Type(), new SmscnVoiceType())
+                .forEach(this::register);
     }
 
     void register(ProviderType type) {
@@ -71,7 +75,9 @@ final class ProviderCatalog {
         if (known == null) {
             throw new ConfigurationException(values.path("type"), "'" + type + "'", "one of " + types.keySet());
         }
-        return known.create(values, tools);
+        Provider provider = known.create(values, tools);
+        ClearText.warn(values);
+        return provider;
     }
 
     private List<Provider> resolve(Channel channel, Map<String, Provider> providers) {

@@ -5,8 +5,6 @@ import io.github.otpgate.provider.Provider;
 import io.github.otpgate.provider.ProviderSettings;
 import io.github.otpgate.provider.ProviderTools;
 import io.github.otpgate.provider.ProviderType;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * {@code type: haotingyun}, with {@code base-url} and {@code api-key}. What an account may have beside them:
@@ -21,8 +19,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class HaotingyunType implements ProviderType {
 
-    private static final Logger LOG = LoggerFactory.getLogger(HaotingyunType.class);
-
     @Override
     public String type() {
         return "haotingyun";
@@ -33,7 +29,6 @@ public final class HaotingyunType implements ProviderType {
         HaotingyunSettings account = HaotingyunSettings.of(settings);
         HaotingyunCodes codes = new HaotingyunCodes(tools.clock(), ErrorOverrides.of(settings));
         HaotingyunApi api = new HaotingyunOverHttp(account.baseUrl(), account.apiKey(), tools.http());
-        ClearTextWarning.log(LOG, settings.name(), account.baseUrl());
         return new HaotingyunProvider(
                 settings.name(),
                 new HaotingyunSends(api, new HaotingyunAnswers(codes), account),

@@ -11,23 +11,14 @@ import io.github.otpgate.provider.capability.BatchSend;
 import io.github.otpgate.provider.capability.RecordPull;
 import io.github.otpgate.provider.wire.HttpSettings;
 import io.github.otpgate.provider.wire.HttpTransport;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.time.Clock;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
-import org.slf4j.Marker;
-import org.slf4j.event.Level;
-import org.slf4j.helpers.LegacyAbstractLogger;
-import org.slf4j.helpers.MessageFormatter;
 
 class HaotingyunSettingsTest {
 
@@ -106,87 +97,5 @@ class HaotingyunSettingsTest {
                         .toString())
                 .doesNotContain("s3cr3t");
         assertThat(create(Map.of()).toString()).doesNotContain("s3cr3t");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "http://sms.haotingyun.com",
-                "HTTP://sms.haotingyun.com:80/x",
-                "http://10.0.0.1",
-                "http://127.0.0.1.example.com",
-                "http://localhost.example.com",
-                "http://[::2]"
-            })
-    void plainHttp_toSomewhereElse_isWarnedOf(String url) {
-        RecordingLogger log = new RecordingLogger();
-
-        ClearTextWarning.log(log, "main", URI.create(url));
-
-        assertThat(log.lines).singleElement().asString().startsWith("WARN").contains("providers.main.base-url");
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "https://sms.yunpian.com",
-                "http://127.0.0.1:8080",
-                "http://localhost",
-                "http://LOCALHOST:1/x",
-                "http://[::1]:8080"
-            })
-    void encryptedOrLoopback_isNot(String url) {
-        RecordingLogger log = new RecordingLogger();
-
-        ClearTextWarning.log(log, "main", URI.create(url));
-
-        assertThat(log.lines).isEmpty();
-    }
-
-    private static final class RecordingLogger extends LegacyAbstractLogger {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient List<String> lines = new ArrayList<>();
-
-        @Override
-        protected void handleNormalizedLoggingCall(
-                Level level,
-                @Nullable Marker marker,
-                String message,
-                Object @Nullable [] arguments,
-                @Nullable Throwable thrown) {
-            lines.add(level + " " + MessageFormatter.basicArrayFormat(message, arguments));
-        }
-
-        @Override
-        protected @Nullable String getFullyQualifiedCallerName() {
-            return null;
-        }
-
-        @Override
-        public boolean isTraceEnabled() {
-            return true;
-        }
-
-        @Override
-        public boolean isDebugEnabled() {
-            return true;
-        }
-
-        @Override
-        public boolean isInfoEnabled() {
-            return true;
-        }
-
-        @Override
-        public boolean isWarnEnabled() {
-            return true;
-        }
-
-        @Override
-        public boolean isErrorEnabled() {
-            return true;
-        }
     }
 }

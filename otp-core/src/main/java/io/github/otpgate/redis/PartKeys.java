@@ -1,0 +1,39 @@
+package io.github.otpgate.redis;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import io.github.otpgate.model.Bytes;
+import java.util.Base64;
+import java.util.UUID;
+
+/**
+ * The names of what belongs to long replies. Messages are spread over a few hash tags by their reference, which is the
+ * same under every secret key and says nothing about the phone; what shares a tag may be in one script.
+ */
+record PartKeys(String namespace) {
+
+    /** How many tags there are: enough for the nodes of a cluster, few enough to be asked one after the other. */
+    static final int SHARDS = 16;
+
+    byte[] message(int reference, Bytes name) {
+        return name(shard(reference), Base64.getUrlEncoder().withoutPadding().encodeToString(name.toArray()));
+    }
+
+    /** A name that no message has. */
+    byte[] unused(int reference) {
+        return name(shard(reference), UUID.randomUUID().toString());
+    }
+
+    /** The messages of a shard that were not handed out. */
+    byte[] open(int shard) {
+        return name(shard, "open");
+    }
+
+    static int shard(int reference) {
+        return reference % SHARDS;
+    }
+
+    private byte[] name(int shard, String rest) {
+        return (namespace + ":{parts-" + shard + "}:" + rest).getBytes(US_ASCII);
+    }
+}
