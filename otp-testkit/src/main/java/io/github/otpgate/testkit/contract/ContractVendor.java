@@ -35,6 +35,11 @@ public interface ContractVendor {
     /** Whether the vendor names the message. If not we do, and the id in its answer does not count. */
     boolean namesMessages();
 
+    /** Whether we name the message in the request, so that an answer that is lost leaves an id all the same. */
+    default boolean weNameMessages() {
+        return !namesMessages();
+    }
+
     /** The vendor's answer to a message it refuses with that code. */
     HttpReply refused(String code);
 
@@ -49,4 +54,19 @@ public interface ContractVendor {
      * answers with its answer.
      */
     Map<String, Function<Provider, VendorAnswer<?>>> queries();
+
+    /**
+     * Whether {@link #accepted} still says that the message was taken when its last bytes are missing. Where an answer has
+     * an end of its own, as JSON does, it never does.
+     *
+     * @param bytes how many are missing, 1 or more
+     */
+    default boolean completeWithout(int bytes) {
+        return false;
+    }
+
+    /** Whether the vendor is known to answer in GBK as well as in UTF-8. */
+    default boolean writesGbk() {
+        return false;
+    }
 }

@@ -59,6 +59,11 @@ final class ApiV1ContractVendor implements ContractVendor {
     }
 
     @Override
+    public boolean weNameMessages() {
+        return true;
+    }
+
+    @Override
     public HttpReply refused(String code) {
         return HttpReply.json(200, "{\"code\":\"" + code + "\",\"data\":null,\"message\":\"失败\"}");
     }
