@@ -3,8 +3,8 @@
 const TIMEOUT_MILLIS = 15_000;
 const USUAL_WAIT_SECONDS = 60;
 
-/** Asks for a code to be sent. */
-export const sendCode = (phone, purpose) => call("POST", "/otp/send", { phone, purpose });
+/** Asks for a code to be sent, by "sms" or by "voice". */
+export const sendCode = (phone, purpose, channel) => call("POST", "/otp/send", { phone, purpose, channel });
 
 /** Tries a code. */
 export const verifyCode = (challengeId, purpose, code) => call("POST", "/otp/verify", { challengeId, purpose, code });
@@ -18,7 +18,7 @@ export const whoIsSignedIn = () => call("GET", "/session");
 /** Signs out. */
 export const signOut = () => call("DELETE", "/session");
 
-/** Whether there is a simulated phone. */
+/** Whether there is a simulated phone, and whether the service can call. */
 export const pageSettings = () => call("GET", "/page.json");
 
 async function call(method, path, body) {

@@ -10,8 +10,10 @@ const fields = { phone: $("phone"), code: $("code") };
 const messages = { phone: $("phone-message"), code: $("code-message"), done: $("done-message") };
 const sendWait = new Countdown($("send"), { ready: "send", waiting: "send-wait" });
 const resendWait = new Countdown($("resend"), { ready: "resend", waiting: "resend-wait" });
+const callWait = new Countdown($("call"), { ready: "call", waiting: "call" }); // the time stands beside it
+const againWait = { start: (seconds) => [resendWait, callWait].forEach((wait) => wait.start(seconds)) };
 
-let challenge; // {phone, purpose, id, shownPhone, length, validFor}: what was sent last
+let challenge; // {phone, purpose, channel, id, shownPhone, length, validFor}: what was sent last
 let shown = {}; // step → {key, values} of its message, to be said again in another language
 let busy = false;
 
@@ -52,16 +54,16 @@ async function once(button, work) {
 
 function wanted() {
   const purpose = steps.phone.querySelector("[name=purpose]:checked").value;
-  return { phone: fields.phone.value.normalize("NFKC").trim(), purpose };
+  return { phone: fields.phone.value.normalize("NFKC").trim(), purpose, channel: "sms" };
 }
 
-async function send({ phone, purpose }, step, wait) {
+async function send({ phone, purpose, channel }, step, wait) {
   if (!phone) {
     say("phone", "invalid-phone");
     fields.phone.focus();
     return;
   }
-  const answer = await sendCode(phone, purpose);
+  const answer = await sendCode(phone, purpose, channel);
   if (answer.ok) {
     challenge = sent(phone, purpose, answer.body);
     enterCode(answer.body.resendInSeconds);
@@ -76,6 +78,7 @@ function sent(phone, purpose, body) {
   return {
     phone,
     purpose,
+    channel: body.channel,
     id: body.challengeId,
     shownPhone: body.phone,
     length: body.codeLength,
@@ -100,13 +103,13 @@ function enterCode(waitSeconds) {
   say("phone");
   say("code");
   describeCode();
-  resendWait.start(waitSeconds);
+  againWait.start(waitSeconds);
   show("code", fields.code);
 }
 
 function describeCode() {
   if (challenge) {
-    $("sent-to").textContent = text("sent-to", {
+    $("sent-to").textContent = text(challenge.channel === "voice" ? "called" : "sent-to", {
       length: challenge.length,
       phone: challenge.shownPhone,
       time: lifetime(challenge.validFor),
@@ -147,7 +150,9 @@ steps.code.addEventListener("submit", (event) => {
   event.preventDefault();
   once($("verify"), verify);
 });
-$("resend").addEventListener("click", () => once($("resend"), () => send(challenge, "code", resendWait)));
+const again = (button, channel) => once(button, () => send({ ...challenge, channel }, "code", againWait));
+$("resend").addEventListener("click", () => again($("resend"), "sms"));
+$("call").addEventListener("click", () => again($("call"), "voice"));
 $("change").addEventListener("click", () => show("phone", fields.phone));
 $("sign-out").addEventListener("click", () =>
   once($("sign-out"), async () => {
@@ -180,12 +185,14 @@ function digitsOf(typed, length) {
 speak("page-title", () => {
   sendWait.show();
   resendWait.show();
+  callWait.show();
   describeCode();
   Object.entries(shown).forEach(([step, message]) => message && say(step, message.key, message.values));
 });
 
 const [session, settings] = await Promise.all([whoIsSignedIn(), pageSettings()]);
 $("inbox").hidden = !settings.body?.inbox;
+$("call").hidden = !settings.body?.voice;
 if (session.body) {
   done(session.body.phone);
 } else {

@@ -7,7 +7,7 @@ const COPIED_MILLIS = 1600;
 const $ = (id) => document.getElementById(id);
 const list = $("messages");
 
-let newest = 0;
+const known = new Set();
 let lost = false;
 
 function element(name, className, content) {
@@ -20,6 +20,7 @@ function element(name, className, content) {
 function bubble(message) {
   const item = element("li", "item", "");
   item.dataset.phone = message.phone;
+  item.dataset.channel = message.channel;
   item.dataset.at = message.receivedAt;
   item.append(element("p", "meta", ""), element("p", "bubble", message.text));
   if (message.code) {
@@ -32,7 +33,7 @@ function bubble(message) {
 function label(item) {
   const at = new Date(item.dataset.at);
   const time = at.toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit", hour12: false });
-  item.querySelector(".meta").textContent = `${text("inbox-to", { phone: item.dataset.phone })} · ${time}`;
+  item.querySelector(".meta").textContent = `${text(`inbox-to-${item.dataset.channel}`, { phone: item.dataset.phone })} · ${time}`;
   const button = item.querySelector("button");
   if (button) {
     button.textContent = text("copy");
@@ -79,9 +80,9 @@ async function poll() {
 }
 
 function arrive(messages) {
-  const fresh = messages.filter((message) => message.sequence > newest);
+  const fresh = messages.filter((message) => !known.has(message.id));
   list.prepend(...fresh.map(bubble));
-  newest = Math.max(newest, ...fresh.map((message) => message.sequence));
+  fresh.forEach((message) => known.add(message.id));
   $("empty").hidden = list.childElementCount > 0;
 }
 

@@ -1,7 +1,7 @@
 package io.github.otpgate.sample;
 
-import io.github.otpgate.testkit.haotingyun.HaotingyunSimulator;
-import java.util.Map;
+import io.github.otpgate.OtpService;
+import io.github.otpgate.model.Channel;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -10,15 +10,20 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class PageController {
 
+    private final OtpService otp;
     private final boolean simulated;
 
-    PageController(ObjectProvider<HaotingyunSimulator> vendor) {
-        this.simulated = vendor.getIfAvailable() != null;
+    PageController(OtpService otp, ObjectProvider<SimulatedVendors> vendors) {
+        this.otp = otp;
+        this.simulated = vendors.getIfAvailable() != null;
     }
 
-    /** Whether there is a simulated phone to link to. */
+    /** What the page may offer. */
+    record Page(boolean inbox, boolean voice) {}
+
+    /** Whether there is a simulated phone to link to, and whether codes can be read out. */
     @GetMapping("/page.json")
-    Map<String, Boolean> page() {
-        return Map.of("inbox", simulated);
+    Page page() {
+        return new Page(simulated, otp.serves(Channel.VOICE));
     }
 }

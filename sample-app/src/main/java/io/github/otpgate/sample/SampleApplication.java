@@ -3,7 +3,7 @@ package io.github.otpgate.sample;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 
-/** A sign-in page with codes by SMS. With nothing configured it simulates the vendor: see {@link Simulation}. */
+/** A sign-in page with codes by SMS or call. With nothing configured it simulates the vendors: see {@link Simulation}. */
 @SpringBootApplication
 public class SampleApplication {
 

@@ -1,6 +1,5 @@
 package io.github.otpgate.sample;
 
-import io.github.otpgate.testkit.haotingyun.HaotingyunSimulator;
 import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -17,13 +16,13 @@ import org.springframework.core.env.MapPropertySource;
 import org.springframework.core.env.Profiles;
 
 /**
- * Lets the application run with nothing installed: without any {@code otp.providers.*} it starts a simulated SMS vendor in
+ * Lets the application run with nothing installed: without any {@code otp.providers.*} it starts simulated vendors in
  * this process and supplies whatever of the configuration is missing, before the starter reads it. With a provider, or in
  * a profile named {@code prod} or {@code production}, it does nothing.
  */
 final class Simulation implements ApplicationContextInitializer<GenericApplicationContext> {
 
-    private static final String BEAN = "haotingyunSimulator";
+    private static final String BEAN = "simulatedVendors";
     private static final String SIGNATURE = "豪霆云";
     private static final int KEY_BYTES = 32;
 
@@ -35,27 +34,21 @@ final class Simulation implements ApplicationContextInitializer<GenericApplicati
             return;
         }
         String signature = environment.getProperty("otp.signature", SIGNATURE);
-        String apiKey = random();
-        HaotingyunSimulator vendor = HaotingyunSimulator.builder()
-                .apiKey(apiKey)
-                .signatures(List.of(signature))
-                .start();
+        SimulatedVendors vendors = new SimulatedVendors(signature, random());
         DefaultListableBeanFactory beans = context.getDefaultListableBeanFactory();
-        beans.registerSingleton(BEAN, vendor);
+        beans.registerSingleton(BEAN, vendors);
+        beans.registerSingleton("haotingyunSimulator", vendors.main());
         // Also closed when the context fails to start; its threads would keep the process alive.
-        beans.registerDisposableBean(BEAN, vendor::close);
+        beans.registerDisposableBean(BEAN, vendors::close);
         beans.registerSingleton("simulationNotice", notice(environment));
 
         // Last, so that whatever else is configured wins.
-        Map<String, Object> defaults = defaults(vendor, apiKey);
+        Map<String, Object> defaults = defaults(vendors);
         environment.getPropertySources().addLast(new MapPropertySource("simulation", defaults));
     }
 
-    private static Map<String, Object> defaults(HaotingyunSimulator vendor, String apiKey) {
-        Map<String, Object> defaults = new LinkedHashMap<>();
-        defaults.put("otp.providers.main.type", "haotingyun");
-        defaults.put("otp.providers.main.base-url", vendor.baseUri().toString());
-        defaults.put("otp.providers.main.api-key", apiKey);
+    private static Map<String, Object> defaults(SimulatedVendors vendors) {
+        Map<String, Object> defaults = new LinkedHashMap<>(vendors.settings());
         defaults.put("otp.signature", SIGNATURE);
         defaults.put("otp.secret-keys[0]", random());
         defaults.put("otp.captcha.mode", "off");
@@ -69,7 +62,7 @@ final class Simulation implements ApplicationContextInitializer<GenericApplicati
     /** What is not real, for {@link SimulationNotice} to say. */
     private static SimulationNotice notice(ConfigurableEnvironment environment) {
         List<String> lines = new ArrayList<>();
-        lines.add("SMS vendor   simulated: no message leaves this machine (no otp.providers.*)");
+        lines.add("Vendors      simulated, for SMS and calls: nothing leaves this machine (no otp.providers.*)");
         if (!isSet(environment, "otp.secret-keys", Bindable.listOf(String.class))) {
             lines.add("Secret keys  random: what is pending ends with this process (no otp.secret-keys)");
         }

@@ -49,7 +49,7 @@ class InboxTest {
     @Test
     void page_simulatorRuns_isThereAndLinked() {
         assertThat(visitor.get("/inbox").statusCode()).isEqualTo(200);
-        assertThat(visitor.get("/page.json").body()).isEqualTo("{\"inbox\":true}");
+        assertThat(visitor.get("/page.json").body()).isEqualTo("{\"inbox\":true,\"voice\":true}");
     }
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import io.github.otpgate.OtpService;
 import io.github.otpgate.VerifyRequest;
 import io.github.otpgate.VerifyResult.Verified;
 import io.github.otpgate.store.StoreException;
+import io.github.otpgate.testkit.PhoneInbox;
 import io.github.otpgate.testkit.haotingyun.HaotingyunSimulator;
 import java.time.Duration;
 import java.util.Optional;
@@ -20,11 +21,15 @@ final class Phones {
     private static final AtomicInteger NEXT = new AtomicInteger();
 
     private final OtpService otp;
-    private final HaotingyunSimulator vendor;
+    private final PhoneInbox inbox;
 
     Phones(OtpService otp, HaotingyunSimulator vendor) {
+        this(otp, vendor.inbox());
+    }
+
+    Phones(OtpService otp, PhoneInbox inbox) {
         this.otp = otp;
-        this.vendor = vendor;
+        this.inbox = inbox;
     }
 
     /** A number that nobody had before. */
@@ -51,6 +56,6 @@ final class Phones {
 
     /** The newest code on that phone. */
     String code(String phone) {
-        return vendor.inbox().awaitMessage(phone, LONG_ENOUGH).code().orElseThrow();
+        return inbox.awaitMessage(phone, LONG_ENOUGH).code().orElseThrow();
     }
 }

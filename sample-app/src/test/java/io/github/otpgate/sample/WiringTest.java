@@ -46,7 +46,7 @@ class WiringTest {
             assertThat(visitor.get("/inbox").statusCode()).isEqualTo(404);
             assertThat(visitor.get("/inbox/messages").statusCode()).isEqualTo(404);
             assertThat(visitor.get("/inbox.html").statusCode()).isEqualTo(404);
-            assertThat(visitor.get("/page.json").body()).isEqualTo("{\"inbox\":false}");
+            assertThat(visitor.get("/page.json").body()).isEqualTo("{\"inbox\":false,\"voice\":false}");
             assertThat(visitor.get("/").statusCode()).isEqualTo(200);
         }
         assertThat(output.getAll()).doesNotContain("SIMULATION").doesNotContain("the-key");
@@ -59,7 +59,7 @@ class WiringTest {
             String home = "http://localhost:" + environment.getProperty("local.server.port");
 
             assertThat(output.getAll())
-                    .contains("WARN", "THIS IS A SIMULATION", "SMS vendor", "Secret keys", "Captcha")
+                    .contains("WARN", "THIS IS A SIMULATION", "Vendors", "Secret keys", "Captcha")
                     .contains(home + "/", home + "/inbox")
                     .doesNotContain("otp.redis.uri")
                     .doesNotContain(environment.getRequiredProperty("otp.secret-keys[0]"))
