@@ -43,9 +43,9 @@ final class HttpBatchProvider implements Provider {
         this.sending = new HttpBatchSending(
                 settings.longestText(),
                 forms,
-                form -> answers.submission(tools.http().postForm(send, form)));
+                form -> answers.submission(tools.http().postFormForText(send, form)));
         HttpBatchBalance balance = new HttpBatchBalance(
-                tools.clock(), () -> answers.balance(tools.http().postForm(queryBalance, forms.balance())));
+                tools.clock(), () -> answers.balance(tools.http().postFormForText(queryBalance, forms.balance())));
         this.capabilities = Capabilities.none()
                 .with(BatchSend.class, new HttpBatchMany(sending))
                 .with(BalanceQuery.class, balance)

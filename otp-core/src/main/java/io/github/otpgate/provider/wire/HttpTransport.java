@@ -26,6 +26,10 @@ import okio.BufferedSource;
  */
 public final class HttpTransport implements AutoCloseable {
 
+    private static final String ACCEPT = "Accept";
+    private static final String JSON = "application/json;charset=utf-8";
+    private static final String TEXT = "text/plain, */*;q=0.1";
+
     private final OkHttpClient client;
     private final HttpSettings.Largest largest;
     private final HttpNames names;
@@ -37,25 +41,31 @@ public final class HttpTransport implements AutoCloseable {
         this.client = VendorHttpClient.create(settings).newBuilder().dns(names).build();
     }
 
-    /** Posts a form, UTF-8 throughout, whose answer is about one message. */
+    /** Posts a form, UTF-8 throughout, whose answer is JSON about one message. */
     public HttpAnswer postForm(URI url, Map<String, String> fields) {
-        return post(url, fields, largest.one());
+        return post(form(url, fields).header(ACCEPT, JSON), largest.one());
     }
 
-    /** Posts a form, UTF-8 throughout, whose answer is a list. */
+    /** Posts a form, UTF-8 throughout, whose answer is a list in JSON. */
     public HttpAnswer postFormForList(URI url, Map<String, String> fields) {
-        return post(url, fields, largest.many());
+        return post(form(url, fields).header(ACCEPT, JSON), largest.many());
     }
 
-    private HttpAnswer post(URI url, Map<String, String> fields, int maxAnswer) {
-        CallProgress progress = new CallProgress();
-        Request request = new Request.Builder()
+    /** Posts a form, UTF-8 throughout, whose answer is plain text about one message. */
+    public HttpAnswer postFormForText(URI url, Map<String, String> fields) {
+        return post(form(url, fields).header(ACCEPT, TEXT), largest.one());
+    }
+
+    private static Request.Builder form(URI url, Map<String, String> fields) {
+        return new Request.Builder()
                 .url(url.toString())
-                .tag(CallProgress.class, progress)
-                .header("Accept", "application/json;charset=utf-8, */*;q=0.1")
                 .header("Accept-Encoding", "identity")
-                .post(new OneShotForm(encode(fields)))
-                .build();
+                .post(new OneShotForm(encode(fields)));
+    }
+
+    private HttpAnswer post(Request.Builder form, int maxAnswer) {
+        CallProgress progress = new CallProgress();
+        Request request = form.tag(CallProgress.class, progress).build();
         try (Response response = execute(client.newCall(request))) {
             return read(response, maxAnswer);
         } catch (IOException e) {
