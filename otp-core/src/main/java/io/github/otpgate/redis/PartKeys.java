@@ -20,8 +20,8 @@ record PartKeys(String namespace) {
     }
 
     /** A name that no message has. */
-    byte[] unused(int reference) {
-        return name(shard(reference), UUID.randomUUID().toString());
+    byte[] unused(int shard) {
+        return name(shard, UUID.randomUUID().toString());
     }
 
     /** The messages of a shard that were not handed out. */

@@ -52,7 +52,7 @@ public final class RedisPartStore implements PartStore {
         return switch (reply.tag()) {
             case "kept" -> new PartOutcome.Kept();
             case "known" -> new PartOutcome.Known();
-            case "whole" -> new PartOutcome.Whole(received(reply, open, command.expiry()));
+            case "whole" -> new PartOutcome.Whole(received(reply, open));
             default -> throw reply.unexpected();
         };
     }
@@ -61,7 +61,7 @@ public final class RedisPartStore implements PartStore {
         List<byte[]> names = new ArrayList<>();
         command.names().forEach(name -> names.add(keys.message(command.reference(), name)));
         names.add(1, open);
-        names.add(2, keys.unused(command.reference()));
+        names.add(2, keys.unused(PartKeys.shard(command.reference())));
         return names;
     }
 
@@ -81,9 +81,8 @@ public final class RedisPartStore implements PartStore {
         List<SealedParts> taken = new ArrayList<>();
         try {
             for (int shard = 0; shard < PartKeys.SHARDS; shard++) {
-                byte[] open = keys.open(shard);
-                for (byte[] name : find(open)) {
-                    take(name, open, again).ifPresent(taken::add);
+                for (byte[] name : find(keys.open(shard))) {
+                    take(name, shard, again).ifPresent(taken::add);
                 }
             }
         } catch (StoreException e) {
@@ -100,25 +99,26 @@ public final class RedisPartStore implements PartStore {
         return reply.values().stream().skip(1).map(name -> (byte[]) name).toList();
     }
 
-    private Optional<SealedParts> take(byte[] name, byte[] open, Duration again) {
-        ScriptReply reply = scripts.run(new Call(TAKE, List.of(name, open), List.of(millis(again), RETENTION)));
+    private Optional<SealedParts> take(byte[] name, int shard, Duration again) {
+        byte[] open = keys.open(shard);
+        List<byte[]> names = List.of(name, open, keys.unused(shard));
+        ScriptReply reply = scripts.run(new Call(TAKE, names, List.of(millis(again), RETENTION)));
         return switch (reply.tag()) {
-            case "taken" -> Optional.of(received(reply, open, again));
+            case "taken" -> Optional.of(received(reply, open));
             case "absent" -> Optional.empty();
             default -> throw reply.unexpected();
         };
     }
 
-    /** The parts behind tag, name and time, which nobody needs to be given again. */
-    private SealedParts received(ScriptReply reply, byte[] open, Duration known) {
+    /** The parts behind tag and name, which nobody needs to be given again. */
+    private SealedParts received(ScriptReply reply, byte[] open) {
         try {
-            List<byte[]> values = List.of(number(reply.number(2)), millis(known));
-            scripts.run(new Call(SETTLE, List.of(reply.bytes(1), open), values));
+            scripts.run(new Call(SETTLE, List.of(reply.bytes(1), open), List.of()));
         } catch (StoreException e) {
             LOG.warn("A long reply may be handed out once more: {}", e.getMessage());
         }
         return new SealedParts(reply.values().stream()
-                .skip(3)
+                .skip(2)
                 .map(part -> Bytes.of((byte[]) part))
                 .toList());
     }

@@ -5,9 +5,9 @@
     [1] hash  <namespace>:{parts-<n>}:<message hash>   the message, under the current key
           u      when it is overdue, ms; there while the parts are
           <i>    digest of part i (16)
-          p<i>   part i, sealed; gone once the message was handed out
+          p<i>   part i, sealed; gone once the message is handed out
     [2] zset  <namespace>:{parts-<n>}:open             names of messages with parts, by u
-    [3] hash  <namespace>:{parts-<n>}:<random>         where an earlier message of that name goes
+    [3] hash  <namespace>:{parts-<n>}:<random>         where an earlier message of that name goes, or the whole one
     [4..]  the message under the other keys, as [1]
 
   ARGV
@@ -19,14 +19,15 @@
     [6] how long it is kept where nobody asks for it, ms; the longer
 
   Returns  { tag, ... }
-    { 'kept' }                      others are missing
-    { 'known' }                     the same part is there, or was handed out; nothing was written
-    { 'whole', name, u, part, ... } all parts, in no order; they stay until settle_parts.lua
+    { 'kept' }                   others are missing
+    { 'known' }                  the same part is there, or was handed out; nothing was written
+    { 'whole', name, part, ... } all parts, in no order; they stay under that name until settle_parts.lua
 
   Notes
     All keys share one hash tag, so it runs in Redis Cluster. Redis' clock. As many steps as parts, at most 255.
     Other content under a number that is there means that the reference came round: the earlier message is overdue.
     So is one whose time is over: a part that was missing begins a message of its own.
+    What is handed out goes to a name of its own: a part that comes before it is settled must not go with it.
     A name that expired with its hash leaves the zset when the next message begins.
 ]]
 local key, number, digests, life = KEYS[1], ARGV[1], ARGV[3], tonumber(ARGV[5])
@@ -70,14 +71,20 @@ if call('HLEN', key) <= ARGV[2] * 2 then
   return { 'kept' }
 end
 
-call('HSET', key, 'u', now + life)
-call('PEXPIRE', key, ARGV[6])
-call('ZADD', KEYS[2], now + life, key)
-call('PEXPIRE', KEYS[2], ARGV[6])
-local reply, all = { 'whole', key, now + life }, call('HGETALL', key)
+local handed = KEYS[3]
+local reply, all = { 'whole', handed }, call('HGETALL', key)
 for i = 1, #all, 2 do
   if sub(all[i], 1, 1) == 'p' then
     reply[#reply + 1] = all[i + 1]
+    call('HSET', handed, all[i], all[i + 1])
+    call('HDEL', key, all[i])
   end
 end
+call('HDEL', key, 'u')
+call('PEXPIRE', key, ARGV[5])
+call('ZREM', KEYS[2], key)
+call('HSET', handed, 'u', now + life)
+call('PEXPIRE', handed, ARGV[6])
+call('ZADD', KEYS[2], now + life, handed)
+call('PEXPIRE', KEYS[2], ARGV[6])
 return reply

@@ -1,5 +1,7 @@
 package io.github.otpgate.laws;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,8 +12,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
-/** Stands between a client and Redis, and cuts the line once a request has gone through and before its reply has. */
+/**
+ * Stands between a client and Redis, and cuts the line once a request has gone through and before its reply has, or lets
+ * something else happen before a request goes through.
+ */
 final class CuttingProxy implements AutoCloseable {
 
     private static final int BUFFER = 64 * 1024;
@@ -20,6 +26,7 @@ final class CuttingProxy implements AutoCloseable {
     private final ServerSocket door;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final AtomicBoolean cutNext = new AtomicBoolean();
+    private final AtomicReference<Before> before = new AtomicReference<>(new Before("", () -> {}));
 
     CuttingProxy(int target) {
         this.target = target;
@@ -43,6 +50,21 @@ final class CuttingProxy implements AutoCloseable {
         cutNext.set(true);
     }
 
+    private record Before(String words, Runnable event) {}
+
+    /** The next request with these words in it waits until that has happened. */
+    void before(String words, Runnable event) {
+        before.set(new Before(words, event));
+    }
+
+    private void awaitEvent(byte[] request, int length) {
+        Before next = before.get();
+        boolean meant = new String(request, 0, length, ISO_8859_1).contains(next.words());
+        if (meant && before.compareAndSet(next, new Before("", () -> {}))) {
+            next.event().run();
+        }
+    }
+
     private void accept() {
         while (!door.isClosed()) {
             try {
@@ -62,6 +84,9 @@ final class CuttingProxy implements AutoCloseable {
                 to;
                 InputStream in = from.getInputStream()) {
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+                if (requests) {
+                    awaitEvent(buffer, length);
+                }
                 boolean cut = requests && cutNext.getAndSet(false);
                 if (cut) {
                     from.close();

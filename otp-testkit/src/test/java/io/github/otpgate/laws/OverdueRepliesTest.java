@@ -25,6 +25,9 @@ class OverdueRepliesTest {
     /** Where two parts must come before the time is over: a busy machine may stall a test between them. */
     private static final Duration NOT_TOO_SOON = Duration.ofSeconds(2);
 
+    /** In the text of settle_parts.lua, which a fresh Redis has to be sent. */
+    private static final String SETTLE = "'settled'";
+
     private final String namespace = "t" + UUID.randomUUID().toString().substring(0, 8);
 
     private static List<String> awaitOverdue(Parts parts, int messages) {
@@ -108,6 +111,38 @@ class OverdueRepliesTest {
     private static long micros(RedisServer redis) {
         String[] words = redis.command("TIME").split("\r\n", -1);
         return Long.parseLong(words[2]) * 1_000_000 + Long.parseLong(words[4]);
+    }
+
+    @Test
+    void add_partThatComesWhileTheOthersAreHandedOut_isNotLost() throws IOException {
+        String key = Gate.newKey();
+        try (RedisServer redis = RedisServer.start();
+                CuttingProxy line = new CuttingProxy(redis.port());
+                Parts taker = Parts.open(line.uri(), namespace, SOON, key);
+                Parts other = Parts.open(redis.uri(), namespace, SOON, key)) {
+            other.add(part(1, 3, 1, "a"));
+            line.before(SETTLE, () -> other.add(part(1, 3, 2, "b")));
+
+            assertThat(awaitOverdue(taker, 1)).containsExactly("a");
+
+            assertThat(awaitOverdue(other, 1)).containsExactly("b");
+        }
+    }
+
+    @Test
+    void add_newMessageWhileTheWholeOneIsHandedOut_isGivenAndTheWholeOneNoSecondTime() throws IOException {
+        String key = Gate.newKey();
+        try (RedisServer redis = RedisServer.start();
+                CuttingProxy line = new CuttingProxy(redis.port());
+                Parts taker = Parts.open(line.uri(), namespace, NOT_TOO_SOON, key);
+                Parts other = Parts.open(redis.uri(), namespace, NOT_TOO_SOON, key)) {
+            other.add(part(1, 2, 1, "a"));
+            line.before(SETTLE, () -> other.add(part(1, 2, 1, "c")));
+
+            assertThat(taker.add(part(1, 2, 2, "b"))).map(Reply::text).contains("ab");
+
+            assertThat(awaitOverdue(other, 1)).containsExactly("c");
+        }
     }
 
     @Test

@@ -29,15 +29,20 @@ final class Parts implements AutoCloseable {
     final LongReplies replies;
     private final RedisConnection connection;
 
-    private Parts(RedisSettings settings, Duration expiry) {
+    private Parts(RedisSettings settings, Duration expiry, String key) {
         this.connection = RedisConnection.open(settings);
         RedisPartStore store = new RedisPartStore(connection, settings.namespace());
-        this.replies = new LongReplies(store, new Sealer(Gate.newKey()), expiry);
+        this.replies = new LongReplies(store, new Sealer(key), expiry);
     }
 
     /** Opens, and waits until Redis answers. */
     static Parts open(String uri, String namespace, Duration expiry) {
-        Parts parts = new Parts(new RedisSettings(uri, namespace, Duration.ofSeconds(2)), expiry);
+        return open(uri, namespace, expiry, Gate.newKey());
+    }
+
+    /** The same, for nodes that share a key. */
+    static Parts open(String uri, String namespace, Duration expiry, String key) {
+        Parts parts = new Parts(new RedisSettings(uri, namespace, Duration.ofSeconds(2)), expiry, key);
         awaitRedis(parts.replies);
         return parts;
     }
