@@ -30,11 +30,15 @@ final class ApiV1Answers {
         this.envelope = new ApiV1Envelope(codes);
     }
 
-    /** To a send under a name that we chose; the answer may name it otherwise, and in the document names it nothing. */
+    /**
+     * To a send under a name that we chose; the answer may name it otherwise, and in the document names it nothing. Which
+     * of two names its reports carry nobody says, so both are kept.
+     */
     Submission submission(HttpAnswer answer, String taskId) {
         VendorAnswer<Accepted> accepted = envelope.open(answer, (data, body) -> {
             String named = VendorJson.text(data, "taskId").strip();
-            return Optional.of(new Accepted(ApiV1Items.isId(named) ? named : taskId));
+            List<String> ids = ApiV1Items.isId(named) ? List.of(named, taskId) : List.of(taskId);
+            return Optional.of(new Accepted(ids.stream().distinct().toList(), Optional.empty()));
         });
         return Submission.of(accepted, Optional.of(taskId));
     }

@@ -58,7 +58,7 @@ final class DocumentedJson {
         }
         switch (c) {
             case '{', '[' -> opening(c, at);
-            case '}', ']' -> closing(c);
+            case '}', ']' -> closing(c, at);
             default -> out.append(c);
         }
         if (!isSpace(c)) {
@@ -87,13 +87,18 @@ final class DocumentedJson {
         open.append(drop ? DROPPED : c);
     }
 
-    /** Only right behind the array: what else stands between the braces must not climb out of them. */
-    private void closing(char c) {
-        int innermost = open.length() - 1;
-        boolean wrapped = innermost >= 0 && open.charAt(innermost) == DROPPED;
-        boolean drop = c == '}' && wrapped && before.charAt(1) == ']';
-        out.append(drop ? ' ' : c);
-        open.setLength(Math.max(0, innermost));
+    /** What else stands between the braces must not climb out of them: then come two commas, which no JSON has. */
+    private void closing(char c, int at) {
+        out.append(c == '}' && isWrapped() ? ' ' : c);
+        open.setLength(Math.max(0, open.length() - 1));
+        if (isWrapped() && nextToken(at + 1) != '}') {
+            out.append(",,");
+        }
+    }
+
+    /** Whether the innermost bracket is one that went. */
+    private boolean isWrapped() {
+        return open.length() > 0 && open.charAt(open.length() - 1) == DROPPED;
     }
 
     /** Whether this is a place among the members of the outermost object. */

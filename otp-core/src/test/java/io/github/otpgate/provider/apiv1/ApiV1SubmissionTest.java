@@ -39,11 +39,11 @@ class ApiV1SubmissionTest {
     }
 
     @Test
-    void submission_a03_takesTheIdThatTheAnswerNames() {
+    void submission_a03_takesTheIdThatTheAnswerNamesBeforeOurs() {
         assertThat(submission("{\"code\":\"00\",\"data\":{\"taskId\":\"b681adb3-0\"},\"message\":\"成功\"}"))
-                .isEqualTo(new Accepted("b681adb3-0"));
+                .isEqualTo(new Accepted(List.of("b681adb3-0", OURS), Optional.empty()));
         assertThat(submission("{\"code\":\"00\",\"data\":{\"taskId\":9007199254740993}}"))
-                .isEqualTo(new Accepted("9007199254740993"));
+                .isEqualTo(new Accepted(List.of("9007199254740993", OURS), Optional.empty()));
     }
 
     @ParameterizedTest
@@ -152,7 +152,9 @@ class ApiV1SubmissionTest {
                 "{\"code\":\"05\",\"code\":\"00\"}",
                 "{\"code\":\"00\",\"data\":{\"taskId\":\"b681\"",
                 "{\"code\":\"00\"} {}",
-                "{\"data\":{[],\"code\":\"00\"}\"message\":\"成功\"}"
+                "{\"data\":{[],\"code\":\"00\"}\"message\":\"成功\"}",
+                "{\"data\":{[],\"code\":\"00\"}",
+                "{\"data\":{[],\"code\":\"00\",\"x\":[]}}"
             })
     void submission_anythingElseWithStatus200_isUncertainUnderOurId(String body) {
         assertThat(submission(body))

@@ -74,6 +74,9 @@ class DocumentedJsonTest {
     @ValueSource(
             strings = {
                 "{\"data\":{[],\"code\":\"00\"}}",
+                "{\"data\":{[],\"code\":\"00\"}",
+                "{\"data\":{[],\"code\":\"00\",\"x\":[]}}",
+                "{\"data\":{[] // x\n,\"code\":\"00\"}\"message\":\"x\"}",
                 "{\"data\":{[1],\"x\":2},\"message\":\"x\"}",
                 "{\"data\":{[1]",
                 "{\"data\":{[1]}",
