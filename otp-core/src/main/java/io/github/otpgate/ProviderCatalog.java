@@ -90,7 +90,12 @@ final class ProviderCatalog {
         }
         List<Provider> resolved = new ArrayList<>();
         for (int i = 0; i < names.size(); i++) {
-            resolved.add(named("routes." + channel.wireName() + "[" + i + "]", names.get(i), channel, providers));
+            String key = "routes." + channel.wireName() + "[" + i + "]";
+            Provider provider = named(key, names.get(i), channel, providers);
+            if (resolved.contains(provider)) {
+                throw new ConfigurationException(key, "'" + names.get(i) + "' again", "each provider once");
+            }
+            resolved.add(provider);
         }
         return resolved;
     }

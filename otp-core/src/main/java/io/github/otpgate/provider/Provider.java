@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One account at one vendor. Thread safe; {@link #submit} blocks for the length of one HTTP exchange at most and throws
- * nothing: whatever happens is a {@link Submission}.
+ * One account at one vendor. Thread safe; {@link #submit} blocks for one HTTP exchange, seldom two, and throws nothing:
+ * whatever happens is a {@link Submission}.
  */
 public interface Provider {
 

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The keys and values of one entry under {@code providers}. Keys are matched as Spring matches them: {@code api-key},
@@ -19,15 +20,25 @@ import java.util.TreeSet;
 public final class ProviderSettings {
 
     private static final int LAST_PORT = 65_535;
+    /** The length of names in the DNS, and no zone of an IPv6 address: no request goes to others. */
+    private static final Pattern HOST = Pattern.compile("(?=.{1,253}$)[^.%]{1,63}(?:\\.[^.%]{1,63})*+\\.?");
 
     private final String name;
     private final Map<String, String> values;
 
-    /** The settings of the provider of that name; {@code type} is among them. */
+    /**
+     * The settings of the provider of that name; {@code type} is among them.
+     *
+     * @throws ConfigurationException for a key that is there in two spellings
+     */
     public ProviderSettings(String name, Map<String, String> values) {
         this.name = requireNonNull(name, "name");
         Map<String, String> folded = new TreeMap<>();
-        values.forEach((key, value) -> folded.put(fold(key), value));
+        values.forEach((key, value) -> {
+            if (folded.put(fold(key), value) != null) {
+                throw new ConfigurationException(path(key), "the same key in two spellings", "each key once");
+            }
+        });
         this.values = Map.copyOf(folded);
     }
 
@@ -68,7 +79,12 @@ public final class ProviderSettings {
     private static boolean isPlainWebAddress(URI url) {
         boolean web = "https".equalsIgnoreCase(url.getScheme()) || "http".equalsIgnoreCase(url.getScheme());
         boolean bare = url.getRawQuery() == null && url.getRawFragment() == null && url.getRawUserInfo() == null;
-        return web && bare && url.getHost() != null && url.getPort() != 0 && url.getPort() <= LAST_PORT;
+        return web && bare && isReachable(url);
+    }
+
+    private static boolean isReachable(URI url) {
+        boolean host = url.getHost() != null && HOST.matcher(url.getHost()).matches();
+        return host && url.getPort() != 0 && url.getPort() <= LAST_PORT;
     }
 
     /** Refuses every key beside these, so that a misspelt one is not silently ignored. */

@@ -3,6 +3,7 @@ package io.github.otpgate.provider.capability;
 import static java.util.Objects.requireNonNull;
 
 import io.github.otpgate.model.PhoneNumber;
+import java.util.regex.Pattern;
 
 /**
  * A phone number as a vendor writes it: with or without country code, sometimes with stars in its middle. Prints itself
@@ -15,6 +16,8 @@ public record VendorNumber(String text) {
     private static final int SHOWN_AT_END = 4;
     private static final int SHOWN_AT_START = 3;
     private static final String MAINLAND = "+86";
+    /** What is anything else could have a whole number in its front part, which is shown. */
+    private static final Pattern ONE_NUMBER = Pattern.compile("\\+?[0-9*]{1,15}");
 
     public VendorNumber {
         requireNonNull(text, "text");
@@ -50,7 +53,8 @@ public record VendorNumber(String text) {
 
     @Override
     public String toString() {
-        if (text.length() < SHOWN_AT_START + 2 * SHOWN_AT_END) {
+        if (text.length() < SHOWN_AT_START + 2 * SHOWN_AT_END
+                || !ONE_NUMBER.matcher(text).matches()) {
             return "****";
         }
         return text.substring(0, text.length() - 2 * SHOWN_AT_END) + "****"

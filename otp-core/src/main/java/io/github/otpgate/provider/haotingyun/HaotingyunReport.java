@@ -57,7 +57,7 @@ final class HaotingyunReport {
 
     /** It goes into logs, and pushes are not signed. */
     private static String status(String word) {
-        String printable = word.replaceAll("\\p{Cntrl}", "");
+        String printable = word.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "");
         return printable.substring(0, Math.min(LONGEST_STATUS, printable.length()));
     }
 }

@@ -7,12 +7,14 @@ import tools.jackson.databind.node.ObjectNode;
 
 /**
  * {@code sms&stat=100&message=...}: a word, then names and values that nothing is escaped in. The message is a human's
- * text and last; whatever stands in it says nothing.
+ * text and last; whatever stands in it says nothing. Nothing marks the end, so an answer that ends with its {@code stat}
+ * was cut off, perhaps in the middle of it: what is left of a 101 could be a 10.
  */
 final class SmscnTxt {
 
     private static final String START = "sms&";
     private static final String MESSAGE = "message=";
+    private static final String STAT = "stat=";
 
     private SmscnTxt() {}
 
@@ -21,7 +23,8 @@ final class SmscnTxt {
             return Optional.empty();
         }
         ObjectNode members = JsonNodeFactory.instance.objectNode();
-        for (String pair : text.substring(START.length()).split("&", -1)) {
+        String[] pairs = text.substring(START.length()).split("&", -1);
+        for (String pair : pairs) {
             if (pair.startsWith(MESSAGE)) {
                 return Optional.of(members);
             }
@@ -31,6 +34,6 @@ final class SmscnTxt {
             }
             members.put(pair.substring(0, equals), pair.substring(equals + 1));
         }
-        return Optional.of(members);
+        return pairs[pairs.length - 1].startsWith(STAT) ? Optional.empty() : Optional.of(members);
     }
 }

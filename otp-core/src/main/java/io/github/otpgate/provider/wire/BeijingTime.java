@@ -24,13 +24,19 @@ public enum BeijingTime {
     public static final ZoneOffset OFFSET = ZoneOffset.ofHours(8);
 
     private final DateTimeFormatter format;
+    private final int length;
 
     BeijingTime(String pattern) {
+        this.length = pattern.length();
         this.format = DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     }
 
     /** The moment that is meant, or nothing if the text is in another form or on no calendar. */
     public Optional<Instant> read(String text) {
+        // The formatter takes years with a sign and as many digits as one likes.
+        if (text.length() != length) {
+            return Optional.empty();
+        }
         try {
             return Optional.of(LocalDateTime.parse(text, format).toInstant(OFFSET));
         } catch (DateTimeException otherForm) {

@@ -1,6 +1,7 @@
 package io.github.otpgate.provider.wire;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /**
  * Limits of an HTTP exchange with a vendor.
@@ -9,7 +10,7 @@ import java.time.Duration;
  * @param read between two pieces of the answer
  * @param call for the whole exchange
  * @param largest bytes of an answer, by what was asked; what is longer is cut off and counts as no answer
- * @param connections that may be in use, and kept for the next, at one vendor
+ * @param connections kept open for the next calls, those to all vendors together; those in use are not limited
  */
 public record HttpSettings(Duration connect, Duration read, Duration call, Largest largest, int connections) {
 
@@ -36,8 +37,8 @@ public record HttpSettings(Duration connect, Duration read, Duration call, Large
             256);
 
     public HttpSettings {
-        if (connect.isNegative() || read.isNegative() || call.isNegative() || call.isZero()) {
-            throw new IllegalArgumentException("time-outs must be positive");
+        if (Stream.of(connect, read, call).anyMatch(timeout -> timeout.toMillis() < 1)) {
+            throw new IllegalArgumentException("time-outs must be at least 1 ms");
         }
         if (connections < 1) {
             throw new IllegalArgumentException("connections must be at least 1");

@@ -26,7 +26,6 @@ import okio.BufferedSource;
  */
 public final class HttpTransport implements AutoCloseable {
 
-    private static final String ACCEPT = "Accept";
     private static final String JSON = "application/json;charset=utf-8";
     private static final String TEXT = "text/plain, */*;q=0.1";
 
@@ -43,37 +42,40 @@ public final class HttpTransport implements AutoCloseable {
 
     /** Posts a form, UTF-8 throughout, whose answer is JSON about one message. */
     public HttpAnswer postForm(URI url, Map<String, String> fields) {
-        return post(form(url, fields).header(ACCEPT, JSON), largest.one());
+        return post(url, fields, JSON, largest.one());
     }
 
     /** Posts a form, UTF-8 throughout, whose answer is a list in JSON. */
     public HttpAnswer postFormForList(URI url, Map<String, String> fields) {
-        return post(form(url, fields).header(ACCEPT, JSON), largest.many());
+        return post(url, fields, JSON, largest.many());
     }
 
     /** Posts a form, UTF-8 throughout, whose answer is plain text about one message. */
     public HttpAnswer postFormForText(URI url, Map<String, String> fields) {
-        return post(form(url, fields).header(ACCEPT, TEXT), largest.one());
+        return post(url, fields, TEXT, largest.one());
     }
 
-    private static Request.Builder form(URI url, Map<String, String> fields) {
-        return new Request.Builder()
-                .url(url.toString())
-                .header("Accept-Encoding", "identity")
-                .post(new OneShotForm(encode(fields)));
-    }
-
-    private HttpAnswer post(Request.Builder form, int maxAnswer) {
+    private HttpAnswer post(URI url, Map<String, String> fields, String accept, int maxAnswer) {
         CallProgress progress = new CallProgress();
-        Request request = form.tag(CallProgress.class, progress).build();
-        try (Response response = execute(client.newCall(request))) {
+        try (Response response = execute(client.newCall(request(url, fields, accept, progress)))) {
             return read(response, maxAnswer);
-        } catch (IOException e) {
+        } catch (IOException | RuntimeException e) {
+            // OkHttp takes some nonsense for a mistake of its caller's: a status or a length below zero.
             return failed(progress, e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return failed(progress, e);
         }
+    }
+
+    private static Request request(URI url, Map<String, String> fields, String accept, CallProgress progress) {
+        return new Request.Builder()
+                .url(url.toString())
+                .tag(CallProgress.class, progress)
+                .header("Accept", accept)
+                .header("Accept-Encoding", "identity")
+                .post(new OneShotForm(encode(fields)))
+                .build();
     }
 
     /** OkHttp is Kotlin, which declares no exceptions: an interrupted thread gets a checked one out of connecting. */

@@ -3,20 +3,15 @@ package io.github.otpgate.provider.wire;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
-import okhttp3.Dispatcher;
 import okhttp3.OkHttpClient;
 
-/** OkHttp as vendors need it: its defaults repeat, redirect, and allow five calls to a host. */
+/** OkHttp as vendors need it: its defaults repeat and redirect. */
 final class VendorHttpClient {
 
     private VendorHttpClient() {}
 
     static OkHttpClient create(HttpSettings settings) {
-        Dispatcher dispatcher = new Dispatcher();
-        dispatcher.setMaxRequests(4 * settings.connections());
-        dispatcher.setMaxRequestsPerHost(settings.connections());
         return new OkHttpClient.Builder()
-                .dispatcher(dispatcher)
                 .connectionPool(new ConnectionPool(settings.connections(), 1, TimeUnit.MINUTES))
                 .connectTimeout(settings.connect())
                 .readTimeout(settings.read())

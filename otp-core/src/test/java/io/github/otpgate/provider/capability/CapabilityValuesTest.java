@@ -50,6 +50,19 @@ class CapabilityValuesTest {
         assertThat(new VendorNumber(written)).hasToString(printed);
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "13800138000,13900139000",
+                "1380013800013900139000",
+                "13800138000        ",
+                "13800138000\n2026-11-21 ERROR",
+                "tel:13800138000;ext=12345678"
+            })
+    void law5_numberThatIsMoreThanANumber_printsNothingOfIt(String written) {
+        assertThat(new VendorNumber(written)).hasToString("****");
+    }
+
     @Test
     void values_thatHoldATextOrANumber_printNeither() {
         VendorNumber number = new VendorNumber("13800138000");

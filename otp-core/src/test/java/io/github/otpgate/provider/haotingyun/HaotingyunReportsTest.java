@@ -94,6 +94,14 @@ class HaotingyunReportsTest {
         assertThat(report.status()).isEqualTo(word);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0085", "\\u2028", "\\u2029", "\\u202e", "\\u200b", "\\u001b", "\\n"})
+    void status_hasNothingThatBreaksOrTurnsALine(String escape) {
+        DeliveryReport report = report(SAMPLE.replace("\"error_msg\":\"\"", "\"error_msg\":\"DB:" + escape + "0103\""));
+
+        assertThat(report.status()).isEqualTo("DB:0103");
+    }
+
     @Test
     void status_ofAForger_fitsIntoALog() {
         DeliveryReport report =

@@ -69,7 +69,6 @@ class SmscnAnswersTest {
                 "<result><stat>100</stat><message>发送成功</message></result>",
                 "<?xml version=\"1.0\" encoding=\"gbk\"?>\n<result>\n <stat> 100 </stat>\n</result>\n",
                 "sms&stat=100&message=发送成功",
-                "sms&stat=100",
                 "sms&stat=100&message=a&stat=101"
             })
     void submission_v05AndV07InEveryForm_isAcceptedUnderOurId(String body) {
@@ -113,6 +112,11 @@ class SmscnAnswersTest {
                 "{\"message\":\"stat=100\"}",
                 "stat=100",
                 "sms&stat=",
+                "sms&stat=1",
+                "sms&stat=10",
+                "sms&stat=100",
+                "sms&stat=101",
+                "sms&stat=101&mess",
                 "sms&message=stat=100&stat=100",
                 "sms&stat=100&stat=100",
                 "sms&=100",

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Law 7 against a vendor that does not play by HTTP's rules: every call ends in time, with the truth. */
 @Timeout(60)
@@ -75,6 +76,25 @@ class HttpTransportAttackTest {
             assertThat(post(vendor.uri("http"))).isInstanceOf(Broken.class);
             assertThat(vendor.requests()).isEqualTo(1);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                OK + "Content-Length: -5\r\n\r\n{\"code\":0}",
+                "HTTP/1.1 -12 OK\r\nContent-Length: 0\r\n\r\n",
+                OK + "Transfer-Encoding: chunked\r\n\r\n-5\r\n"
+            })
+    void law7_answerThatOkHttpThrowsAt_isBroken(String answer) throws IOException {
+        try (RawVendor vendor = new RawVendor(RawVendor.answering(answer))) {
+            assertThat(post(vendor.uri("http"))).isInstanceOf(Broken.class);
+            assertThat(vendor.requests()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void postForm_hostThatNoRequestCanHave_isNotSent() {
+        assertThat(post(URI.create("http://xn--0.pt/"))).isInstanceOf(NotSent.class);
     }
 
     @Test

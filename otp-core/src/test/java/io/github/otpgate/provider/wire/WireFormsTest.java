@@ -36,6 +36,18 @@ class WireFormsTest {
         assertThat(BeijingTime.SPACED.read(written)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "SPACED, +999999999-01-01 00:00:00",
+        "SPACED, +10000-01-01 00:00:00",
+        "SPACED, -0001-01-01 00:00:00",
+        "COMPACT, +999990120102102033",
+        "SHORT, 101224100"
+    })
+    void beijingTime_yearInAnotherForm_isNothing(BeijingTime form, String written) {
+        assertThat(form.read(written)).isEmpty();
+    }
+
     @Test
     void text_isUtf8_elseGb18030_elseNothing() {
         assertThat(VendorText.of(Bytes.of("验证失败".getBytes(UTF_8)))).contains("验证失败");

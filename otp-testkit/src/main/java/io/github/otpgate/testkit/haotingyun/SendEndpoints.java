@@ -89,7 +89,7 @@ final class SendEndpoints {
         return List.of(joined.split(",", -1));
     }
 
-    private static Sms.Options options(Parameters parameters) {
+    static Sms.Options options(Parameters parameters) {
         String extend = parameters.optional("extend").orElse("");
         Optional<String> uid = parameters.optional("uid");
         Optional<String> callback = parameters.optional("callback_url");
@@ -114,12 +114,12 @@ final class SendEndpoints {
 
     private Outcome submit(String written, String text, Sms.Options options, boolean abroad) {
         Optional<Mobile> mobile = Mobile.parse(written).filter(number -> abroad || !number.isInternational());
+        // Kept from before the text is judged: afterwards somebody at the desk may have rejected it.
+        Optional<SmsTemplate> template = rules.templateOf(text);
         Optional<Refusal> refusal = mobile.isEmpty() ? Optional.of(Refusal.BAD_NUMBER) : rules.refusal(text);
-        if (refusal.isPresent()) {
-            return new Outcome.Refused(written, refusal.get());
+        if (refusal.isPresent() || template.isEmpty()) {
+            return new Outcome.Refused(written, refusal.orElse(Refusal.TEMPLATE_NOT_APPROVED));
         }
-        return account.send(
-                new Sms(mobile.orElseThrow(), text, options),
-                rules.templateOf(text).orElseThrow());
+        return account.send(new Sms(mobile.orElseThrow(), text, options), template.get());
     }
 }

@@ -76,11 +76,9 @@ public final class TemplateDesk {
         return own;
     }
 
-    /** The templates that a text may match: approved, or not approved. */
-    Stream<SmsTemplate> texts(boolean approved) {
-        return Stream.concat(defaults.stream(), own.stream())
-                .filter(template -> template.isApproved() == approved)
-                .map(AccountTemplate::text);
+    /** The defaults and the account's, as they are now. */
+    List<AccountTemplate> all() {
+        return Stream.concat(defaults.stream(), own.stream()).toList();
     }
 
     /** One of the defaults or of the account. */

@@ -2,6 +2,7 @@ package io.github.otpgate.testkit.haotingyun;
 
 import io.github.otpgate.testkit.Form;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 /**
@@ -27,10 +28,11 @@ final class TemplateSend implements Endpoint {
         long id = parameters.id("tpl_id");
         Optional<Form> values = Form.parse(parameters.optional("tpl_value").orElse(""));
         parameters.check(values.isPresent(), Refusal.malformed("tpl_value"));
-        return () -> send(mobile.orElseThrow(), desk.find(id), values.orElseThrow());
+        Sms.Options options = SendEndpoints.options(parameters);
+        return () -> send(text -> new Sms(mobile.orElseThrow(), text, options), desk.find(id), values.orElseThrow());
     }
 
-    private Answer send(Mobile mobile, Optional<AccountTemplate> template, Form values) {
+    private Answer send(Function<String, Sms> sms, Optional<AccountTemplate> template, Form values) {
         if (template.isEmpty()) {
             return new Answer.Refused(Refusal.NO_SUCH_TEMPLATE);
         }
@@ -45,7 +47,7 @@ final class TemplateSend implements Endpoint {
         if (refusal.isPresent()) {
             return new Answer.Refused(refusal.get());
         }
-        Sms sms = new Sms(mobile, text.get(), Sms.Options.NONE);
-        return SendReply.single(account.send(sms, template.get().text()));
+        return SendReply.single(
+                account.send(sms.apply(text.get()), template.get().text()));
     }
 }

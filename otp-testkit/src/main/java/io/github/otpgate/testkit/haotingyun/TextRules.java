@@ -22,7 +22,11 @@ final class TextRules {
     }
 
     Optional<SmsTemplate> templateOf(String text) {
-        return templates.texts(true).filter(template -> template.matches(text)).findFirst();
+        return templates.all().stream()
+                .filter(AccountTemplate::isApproved)
+                .map(AccountTemplate::text)
+                .filter(template -> template.matches(text))
+                .findFirst();
     }
 
     List<String> blackWordsIn(String text) {
@@ -40,13 +44,16 @@ final class TextRules {
     }
 
     private Optional<Refusal> template(String text) {
-        if (templateOf(text).isPresent()) {
-            return Optional.empty();
+        List<AccountTemplate> all = templates.all();
+        List<AccountTemplate> fitting =
+                all.stream().filter(template -> template.text().matches(text)).toList();
+        if (!fitting.isEmpty()) {
+            boolean approved = fitting.stream().anyMatch(AccountTemplate::isApproved);
+            return approved ? Optional.empty() : Optional.of(Refusal.TEMPLATE_NOT_APPROVED);
         }
-        if (templates.texts(false).anyMatch(template -> template.matches(text))) {
-            return Optional.of(Refusal.TEMPLATE_NOT_APPROVED);
-        }
-        boolean onlyTheCode = templates.texts(true).anyMatch(template -> template.matchesButForTheCode(text));
+        boolean onlyTheCode = all.stream()
+                .filter(AccountTemplate::isApproved)
+                .anyMatch(template -> template.text().matchesButForTheCode(text));
         return Optional.of(onlyTheCode ? Refusal.BAD_CODE_VALUE : Refusal.NO_TEMPLATE);
     }
 

@@ -33,8 +33,8 @@ record PushWords(Clock clock, String receiver, String password, int atOnce, bool
     }
 
     private String single(Report report) {
-        return login() + "&msgid=" + report.msgid() + "&reportTime=" + minute() + "&mobile=" + report.mobile()
-                + "&status=" + encoded(report.status());
+        return login() + "&msgid=" + encoded(report.msgid()) + "&reportTime=" + minute() + "&mobile="
+                + encoded(report.mobile()) + "&status=" + encoded(report.status());
     }
 
     private String batch(List<Report> reports) {

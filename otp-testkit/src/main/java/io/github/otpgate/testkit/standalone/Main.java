@@ -83,8 +83,8 @@ public final class Main {
         }
     }
 
-    /** One line each, and nothing that moves the cursor of a terminal. */
+    /** One line each, and nothing that moves the cursor of a terminal or turns what follows round. */
     private static String visible(String text) {
-        return text.replaceAll("\\p{Cntrl}", " ");
+        return text.replaceAll("[\\p{Cc}\\p{Zl}\\p{Zp}\\u202A-\\u202E\\u2066-\\u2069]", " ");
     }
 }

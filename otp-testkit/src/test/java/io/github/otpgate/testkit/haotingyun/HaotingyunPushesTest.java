@@ -177,6 +177,26 @@ class HaotingyunPushesTest {
     }
 
     @Test
+    void options_ofATemplateSend_countAsThoseOfAnyOther() throws InterruptedException {
+        String values = "#code#=1234&#company#=" + TestClient.encode("豪霆云");
+        String[] message = {"mobile", PHONE, "tpl_id", "1", "tpl_value", values, "uid", "42", "callback_url", ""};
+        try (Customer own = new Customer()) {
+            message[9] = own.url().toString();
+            client.ask(SendEndpoints.TEMPLATE_SINGLE, message);
+            vendor.pushes().reports().awaitIdle(SOON);
+            message[9] = "nowhere";
+            TestClient.Answer malformed = client.ask(SendEndpoints.TEMPLATE_SINGLE, message);
+
+            assertThat(own.jsons("sms_status"))
+                    .singleElement()
+                    .satisfies(reports ->
+                            assertThat(reports.get(0).get("uid").stringValue()).isEqualTo("42"));
+            assertThat(customer.requests()).isEmpty();
+            assertThat(malformed.code()).isEqualTo(2);
+        }
+    }
+
+    @Test
     void to_otherUrl_isUsedFromThen() throws InterruptedException {
         try (Customer other = new Customer()) {
             vendor.pushes().to(other.url());

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.otpgate.testkit.ReceivedMessage;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,6 +52,31 @@ class HaotingyunTemplatesTest {
         vendor.templates().approve(id);
         assertThat(client.single(PHONE, TEXT).code()).isZero();
         assertThat(vendor.templates().checking()).isEmpty();
+    }
+
+    @Test
+    void send_whileTheDeskDecides_isSentOrRefused() throws InterruptedException {
+        long id = add(CONTENT);
+        AtomicBoolean over = new AtomicBoolean();
+        Thread desk = new Thread(() -> {
+            while (!over.get()) {
+                vendor.templates().approve(id);
+                vendor.templates().reject(id, "内容不清楚");
+            }
+        });
+        desk.start();
+        List<Integer> codes = new ArrayList<>();
+        try {
+            for (int i = 0; i < 1000; i++) {
+                TestClient.Answer answer = client.single(PHONE, TEXT);
+                codes.add(answer.status() == 500 ? 500 : answer.code());
+            }
+        } finally {
+            over.set(true);
+            desk.join();
+        }
+
+        assertThat(codes).isSubsetOf(0, 7, 33);
     }
 
     @Test

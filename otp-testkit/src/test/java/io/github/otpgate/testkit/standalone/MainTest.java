@@ -62,9 +62,32 @@ class MainTest {
         }
     }
 
+    @Test
+    void main_signsThatMoveTheCursor_areSpaces() throws Exception {
+        Process process = start("--vendor", "http-batch", "--port=0");
+        try (BufferedReader console = new BufferedReader(new InputStreamReader(process.getInputStream(), UTF_8))) {
+            String listens = lineWith(console, "listens on");
+            URI base = URI.create(listens.substring(listens.indexOf("http://")));
+            String text = "a\n\u001B[2J\u009B2J\u0085b\u2028c\u202Ed\u2067e😀";
+            String form = "account=test01&pswd=123456&mobile=13800138000&msg=" + URLEncoder.encode(text, UTF_8);
+
+            int status = post(base.resolve("/msg/HttpBatchSendSM"), form);
+
+            assertThat(status).isEqualTo(200);
+            assertThat(lineWith(console, "13800138000")).endsWith("to 13800138000: a  [2J 2J b c d e😀");
+        } finally {
+            process.destroy();
+            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
     private static int send(URI base, String apiKey, String text) throws IOException, InterruptedException {
         String form = "apikey=" + apiKey + "&mobile=13800138000&text=" + URLEncoder.encode(text, UTF_8);
-        HttpRequest request = HttpRequest.newBuilder(base.resolve("/v2/sms/single_send.json"))
+        return post(base.resolve("/v2/sms/single_send.json"), form);
+    }
+
+    private static int post(URI address, String form) throws IOException, InterruptedException {
+        HttpRequest request = HttpRequest.newBuilder(address)
                 .header("Content-Type", "application/x-www-form-urlencoded;charset=utf-8")
                 .POST(BodyPublishers.ofString(form))
                 .build();
