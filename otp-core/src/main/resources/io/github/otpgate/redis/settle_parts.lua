@@ -5,6 +5,9 @@
     [1] hash  <namespace>:{parts-<n>}:<random>   written by add_part.lua or take_parts.lua, for one handing out
     [2] zset  <namespace>:{parts-<n>}:open       written by add_part.lua
 
+  ARGV
+    none
+
   Returns  { tag }
     { 'settled' }  it is not handed out again
     { 'absent' }   it was handed out again, or forgotten
@@ -12,5 +15,9 @@
   Notes
     Both keys share one hash tag, so it runs in Redis Cluster. As many steps as parts, at most 255.
 ]]
-redis.call('ZREM', KEYS[2], KEYS[1])
-return { redis.call('DEL', KEYS[1]) == 1 and 'settled' or 'absent' }
+local key = KEYS[1]
+redis.call('ZREM', KEYS[2], key)
+if redis.call('DEL', key) == 1 then
+  return { 'settled' }
+end
+return { 'absent' }
