@@ -3,6 +3,7 @@ package io.github.otpgate.provider.apiv1;
 import io.github.otpgate.model.ConfigurationException;
 import io.github.otpgate.provider.ErrorOverrides;
 import io.github.otpgate.provider.ProviderSettings;
+import io.github.otpgate.provider.wire.Md5;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;
@@ -43,8 +44,8 @@ record ApiV1Settings(
     private static String passwordHash(ProviderSettings settings) {
         String password = settings.required("password", "the account's interface password");
         return oneOf(settings, "password-hash-case", List.of("lower", "upper")).equals("upper")
-                ? PasswordHash.upperCase(password)
-                : PasswordHash.lowerCase(password);
+                ? Md5.upperCaseHex(password)
+                : Md5.lowerCaseHex(password);
     }
 
     private static ApiV1Codes codes(ProviderSettings settings) {

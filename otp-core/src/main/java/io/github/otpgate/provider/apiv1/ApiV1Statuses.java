@@ -13,16 +13,7 @@ final class ApiV1Statuses {
     private ApiV1Statuses() {}
 
     static DeliveryOutcome outcome(String status) {
-        return switch (status.strip().toUpperCase(Locale.ROOT)) {
-            case "DELIVRD", "DELIVER" -> DeliveryOutcome.DELIVERED;
-            case "ACCEPTD" -> DeliveryOutcome.PENDING;
-            case "UNDELIV", "EXPIRED", "UNKNOWN" -> DeliveryOutcome.UNREACHABLE;
-            case "MBBLACK", "DTBLACK" -> DeliveryOutcome.BLACKLISTED;
-            case "DISTURB", "VMFLUCTL" -> DeliveryOutcome.THROTTLED_PER_NUMBER;
-            case "REJECT", "KEYWORD", "EMSERR" -> DeliveryOutcome.CONTENT_REJECTED;
-            case "SIGNERR" -> DeliveryOutcome.TEMPLATE_MISMATCH;
-            case "ROUTEERR", "ERR:104" -> DeliveryOutcome.TEMPORARY;
-            default -> DeliveryOutcome.UNKNOWN;
-        };
+        String word = status.strip().toUpperCase(Locale.ROOT);
+        return word.equals("DELIVER") ? DeliveryOutcome.DELIVERED : DeliveryOutcome.ofOperatorsWord(word);
     }
 }

@@ -23,6 +23,25 @@ public enum DeliveryOutcome {
     /** It failed, and nobody documented why. */
     UNKNOWN;
 
+    /**
+     * What the words of operators and gateways mean, which most platforms hand on as they are.
+     *
+     * @param word in capitals, for example {@code DELIVRD}
+     */
+    public static DeliveryOutcome ofOperatorsWord(String word) {
+        return switch (word) {
+            case "DELIVRD" -> DELIVERED;
+            case "ACCEPTD" -> PENDING;
+            case "UNDELIV", "EXPIRED", "UNKNOWN" -> UNREACHABLE;
+            case "MBBLACK", "DTBLACK" -> BLACKLISTED;
+            case "DISTURB", "VMFLUCTL" -> THROTTLED_PER_NUMBER;
+            case "REJECT", "KEYWORD", "EMSERR" -> CONTENT_REJECTED;
+            case "SIGNERR" -> TEMPLATE_MISMATCH;
+            case "ROUTEERR", "ERR:104" -> TEMPORARY;
+            default -> UNKNOWN;
+        };
+    }
+
     /** Whether the message is known not to have arrived. */
     public boolean isFailure() {
         return this != DELIVERED && this != PENDING;

@@ -2,11 +2,10 @@ package io.github.otpgate.provider.haotingyun;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.otpgate.provider.wire.Md5;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -42,15 +41,7 @@ final class ReplySignature {
                 .sorted(Map.Entry.comparingByKey(BYTES))
                 .map(Map.Entry::getValue)
                 .collect(Collectors.joining(",", "", "," + apiKey));
-        return HexFormat.of().formatHex(md5(signed.getBytes(UTF_8)));
-    }
-
-    private static byte[] md5(byte[] bytes) {
-        try {
-            return MessageDigest.getInstance("MD5").digest(bytes);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has MD5", e);
-        }
+        return Md5.lowerCaseHex(signed);
     }
 
     @Override

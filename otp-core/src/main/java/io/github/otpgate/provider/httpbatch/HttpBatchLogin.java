@@ -1,19 +1,13 @@
 package io.github.otpgate.provider.httpbatch;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.otpgate.provider.wire.BeijingTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.github.otpgate.provider.wire.Md5;
 import java.time.Clock;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
 /** Who sends, and how it is proved. Prints none of it. */
 final class HttpBatchLogin {
-
-    private static final HexFormat UPPER = HexFormat.of().withUpperCase();
 
     private final String account;
     private final String password;
@@ -44,18 +38,9 @@ final class HttpBatchLogin {
             return fields;
         }
         String time = BeijingTime.COMPACT.write(clock.instant());
-        fields.put("pswd", md5(account + password + time));
+        fields.put("pswd", Md5.upperCaseHex(account + password + time));
         fields.put("ts", time);
         return fields;
-    }
-
-    // The vendor prescribes MD5.
-    private static String md5(String text) {
-        try {
-            return UPPER.formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException("every Java has MD5", impossible);
-        }
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.otpgate.provider.httpbatch;
 
+import io.github.otpgate.provider.capability.DeliveryOutcome;
 import io.github.otpgate.provider.capability.DeliveryReport;
 import io.github.otpgate.provider.wire.BeijingTime;
 import io.github.otpgate.provider.wire.FormFields;
@@ -62,7 +63,7 @@ record HttpBatchReceipts(List<DeliveryReport> read, int unread) {
         return Optional.of(new DeliveryReport(
                 msgid,
                 HttpBatchNumber.of(item.get(2)),
-                HttpBatchStatuses.outcome(status),
+                DeliveryOutcome.ofOperatorsWord(status),
                 status,
                 BeijingTime.SHORT.read(item.get(1))));
     }

@@ -1,12 +1,8 @@
 package io.github.otpgate.provider.smscn;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import io.github.otpgate.provider.wire.BeijingTime;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import io.github.otpgate.provider.wire.Md5;
 import java.time.Instant;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -28,20 +24,12 @@ sealed interface SmscnCredentials {
 
     /** {@code pwd}: always the same, and as good as the password to whoever reads it. */
     static SmscnCredentials ofPassword(String uid, String password) {
-        return new Password(uid, md5(password + uid));
+        return new Password(uid, Md5.lowerCaseHex(password + uid));
     }
 
     /** {@code tokenkey}: good for five minutes around its {@code timestamp}. */
     static SmscnCredentials ofSecretKey(String uid, String secretKey) {
         return new SecretKey(uid, secretKey);
-    }
-
-    private static String md5(String text) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("MD5").digest(text.getBytes(UTF_8)));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has MD5", e);
-        }
     }
 
     /** A digest of the password. */
@@ -70,7 +58,7 @@ sealed interface SmscnCredentials {
         public Map<String, String> fields(Instant vendorTime) {
             String timestamp = BeijingTime.COMPACT.write(vendorTime);
             Map<String, String> fields = new LinkedHashMap<>();
-            fields.put("tokenkey", md5(uid + secret + timestamp));
+            fields.put("tokenkey", Md5.lowerCaseHex(uid + secret + timestamp));
             fields.put("timestamp", timestamp);
             return fields;
         }
