@@ -1,6 +1,7 @@
 package io.github.otpgate.provider.httpbatch;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.otpgate.model.Bytes;
@@ -12,6 +13,7 @@ import io.github.otpgate.provider.capability.PushRequest;
 import io.github.otpgate.provider.capability.PushResult.Decoded;
 import io.github.otpgate.provider.httpbatch.HttpBatchCodes.Dialect;
 import io.github.otpgate.provider.wire.HttpAnswer.Complete;
+import io.github.otpgate.provider.wire.VendorText;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -38,12 +40,22 @@ class HttpBatchPropertiesTest {
         return new String(bytes.toArray(), ISO_8859_1);
     }
 
+    /** Space at the ends is what Java takes for it, which is more than a pattern does. */
+    private static String stripped(Bytes bytes) {
+        return VendorText.of(bytes)
+                .orElse("")
+                .lines()
+                .map(String::strip)
+                .collect(joining("\n"))
+                .strip();
+    }
+
     @Property(tries = 100_000, shrinking = ShrinkingMode.BOUNDED)
     void submission_ofAnyBytes_isAcceptedOnlyWhereTheySaySo(@ForAll("sends") Bytes bytes) {
         var submission = answers.submission(new Complete(200, bytes));
 
         if (submission instanceof Accepted accepted) {
-            assertThat(seen(bytes)).containsPattern(SAYS_TAKEN);
+            assertThat(stripped(bytes)).containsPattern(SAYS_TAKEN);
             assertThat(accepted.messageIds()).allSatisfy(id -> {
                 assertThat(id).matches("[0-9A-Za-z_-]{1,64}");
                 assertThat(seen(bytes)).contains(id);
@@ -58,7 +70,7 @@ class HttpBatchPropertiesTest {
     @Property(tries = 100_000, shrinking = ShrinkingMode.BOUNDED)
     void balance_ofAnyBytes_isOneOnlyWhereEveryProductIsWritten(@ForAll("balances") Bytes bytes) {
         answers.balance(new Complete(200, bytes)).toOptional().ifPresent(balance -> {
-            assertThat(seen(bytes)).containsPattern(SAYS_TAKEN);
+            assertThat(stripped(bytes)).containsPattern(SAYS_TAKEN);
             assertThat(balance.byProduct()).isNotEmpty().allSatisfy((product, left) -> {
                 assertThat(seen(bytes))
                         .containsPattern(
