@@ -31,12 +31,12 @@ class ApiV1PropertiesTest {
     /** The words of success; an escape could spell any of their letters. */
     private static final Pattern CODE_00 = Pattern.compile("\"code\"\\s*:\\s*\"(00|[^\"]*\\\\u[^\"]*)\"|\\\\u");
 
-    private final ApiV1Answers answers = new ApiV1Answers(Samples.codes());
-    private final ApiV1PushDecoder decoder = new ApiV1PushDecoder();
+    private static final ApiV1Answers ANSWERS = new ApiV1Answers(Samples.codes());
+    private static final ApiV1PushDecoder DECODER = new ApiV1PushDecoder();
 
     @Property(tries = 100_000, shrinking = ShrinkingMode.BOUNDED)
     void submission_ofAnyBytes_isAcceptedOnlyWhereTheySayThat(@ForAll("sent") Bytes bytes) {
-        Submission submission = answers.submission(new Complete(200, bytes), "ours");
+        Submission submission = ANSWERS.submission(new Complete(200, bytes), "ours");
 
         assertThat(submission).isNotNull();
         if (submission instanceof Submission.Accepted accepted) {
@@ -54,7 +54,7 @@ class ApiV1PropertiesTest {
 
     @Property(tries = 100_000, shrinking = ShrinkingMode.BOUNDED)
     void reports_ofAnyBytes_areThoseThatTheyHold(@ForAll("reports") Bytes bytes) {
-        VendorAnswer<Pulled<DeliveryReport>> answer = answers.reports(new Complete(200, bytes));
+        VendorAnswer<Pulled<DeliveryReport>> answer = ANSWERS.reports(new Complete(200, bytes));
 
         if (answer instanceof Success<Pulled<DeliveryReport>> success) {
             assertThat(text(bytes)).containsPattern(CODE_00);
@@ -67,7 +67,7 @@ class ApiV1PropertiesTest {
 
     @Property(tries = 100_000, shrinking = ShrinkingMode.BOUNDED)
     void replies_ofAnyBytes_areThoseThatTheyHold(@ForAll("replies") Bytes bytes) {
-        VendorAnswer<Pulled<Reply>> answer = answers.replies(new Complete(200, bytes));
+        VendorAnswer<Pulled<Reply>> answer = ANSWERS.replies(new Complete(200, bytes));
 
         if (answer instanceof Success<Pulled<Reply>> success) {
             assertThat(text(bytes)).containsPattern(CODE_00);
@@ -81,7 +81,7 @@ class ApiV1PropertiesTest {
 
     @Property(tries = 100_000, shrinking = ShrinkingMode.BOUNDED)
     void balance_ofAnyBytes_isWhatTheySay(@ForAll("balances") Bytes bytes) {
-        VendorAnswer<Balance> answer = answers.balance(new Complete(200, bytes));
+        VendorAnswer<Balance> answer = ANSWERS.balance(new Complete(200, bytes));
 
         if (answer instanceof Success<Balance> success) {
             assertThat(text(bytes)).containsPattern(CODE_00).contains("balance", "payment");
@@ -91,12 +91,12 @@ class ApiV1PropertiesTest {
 
     @Property(tries = 100_000, shrinking = ShrinkingMode.BOUNDED)
     void push_ofAnyBody_isWhatItHolds(@ForAll("pushes") Bytes bytes) {
-        assertPush(decoder.decode(new PushRequest("POST", "", Optional.empty(), bytes)), text(bytes));
+        assertPush(DECODER.decode(new PushRequest("POST", "", Optional.empty(), bytes)), text(bytes));
     }
 
     @Property(tries = 100_000, shrinking = ShrinkingMode.BOUNDED)
     void push_ofAnyQuery_isWhatItHolds(@ForAll("pushes") Bytes bytes) {
-        assertPush(decoder.decode(new PushRequest("GET", text(bytes), Optional.empty(), Bytes.none())), text(bytes));
+        assertPush(DECODER.decode(new PushRequest("GET", text(bytes), Optional.empty(), Bytes.none())), text(bytes));
     }
 
     @Property(tries = 100_000, shrinking = ShrinkingMode.BOUNDED)

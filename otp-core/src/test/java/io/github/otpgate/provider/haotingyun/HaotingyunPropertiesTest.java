@@ -60,8 +60,10 @@ class HaotingyunPropertiesTest {
     private static final Pattern NO_WORDS =
             Pattern.compile("\uFEFF?\\s*(?:\\[\\s*]|\"(?:[\\s,]|\\\\u0000|\\\\[nrtbf])*\")\\s*");
 
-    private final HaotingyunAnswers answers = new HaotingyunAnswers(CannedApi.codes());
-    private final HaotingyunPushes pushes = new HaotingyunPushes("0000");
+    // Static: an instance lives for one try, and a JSON mapper takes longer to make than to use.
+    private static final HaotingyunShapes SHAPES = CannedApi.shapes();
+    private static final HaotingyunAnswers ANSWERS = new HaotingyunAnswers(CannedApi.codes());
+    private static final HaotingyunPushes PUSHES = new HaotingyunPushes("0000");
 
     private static HaotingyunApi saying(Bytes body) {
         return new CannedApi().answer(new Complete(200, body));
@@ -77,7 +79,7 @@ class HaotingyunPropertiesTest {
 
     @Property(tries = TRIES, shrinking = ShrinkingMode.BOUNDED)
     void single_accepts_onlyWithCodeAndId(@ForAll("singles") Bytes body) {
-        Submission submission = answers.submission(new Complete(200, body));
+        Submission submission = ANSWERS.submission(new Complete(200, body));
 
         assertAccepted(List.of(submission), text(body));
     }
@@ -104,8 +106,7 @@ class HaotingyunPropertiesTest {
 
     @Property(tries = TRIES, shrinking = ShrinkingMode.BOUNDED)
     void reports_say_onlyWhatStandsThere(@ForAll("reports") Bytes body) {
-        VendorAnswer<Pulled<DeliveryReport>> answer =
-                new HaotingyunReports(saying(body), CannedApi.shapes()).pullReports();
+        VendorAnswer<Pulled<DeliveryReport>> answer = new HaotingyunReports(saying(body), SHAPES).pullReports();
 
         answer.toOptional().ifPresent(pulled -> {
             assertThat(pulled.raw()).isEqualTo(body);
@@ -123,8 +124,8 @@ class HaotingyunPropertiesTest {
 
     @Property(tries = TRIES, shrinking = ShrinkingMode.BOUNDED)
     void replies_say_onlyWhatStandsThere(@ForAll("replies") Bytes body) {
-        HaotingyunReplies queue = new HaotingyunReplies(saying(body), CannedApi.shapes());
-        HaotingyunReplies book = new HaotingyunReplies(saying(body), CannedApi.shapes());
+        HaotingyunReplies queue = new HaotingyunReplies(saying(body), SHAPES);
+        HaotingyunReplies book = new HaotingyunReplies(saying(body), SHAPES);
 
         Optional<Pulled<Reply>> pulled = queue.pullReplies().toOptional();
         Optional<List<Reply>> page = book.page(FILTER, 1, 100).toOptional();
@@ -137,8 +138,7 @@ class HaotingyunPropertiesTest {
 
     @Property(tries = TRIES, shrinking = ShrinkingMode.BOUNDED)
     void records_say_onlyWhatStandsThere(@ForAll("records") Bytes body) {
-        VendorAnswer<List<SendRecord>> answer =
-                new HaotingyunRecords(saying(body), CannedApi.shapes()).page(FILTER, 1, 100);
+        VendorAnswer<List<SendRecord>> answer = new HaotingyunRecords(saying(body), SHAPES).page(FILTER, 1, 100);
 
         answer.toOptional().ifPresent(records -> {
             assertThat(records.stream().filter(SendRecord::sent).count())
@@ -152,8 +152,8 @@ class HaotingyunPropertiesTest {
     @Property(tries = TRIES, shrinking = ShrinkingMode.BOUNDED)
     void templates_areApproved_onlyByTheWord(@ForAll("templates") Bytes body) {
         Stream.concat(
-                        new HaotingyunTemplates(saying(body), CannedApi.shapes()).get("1").toOptional().stream(),
-                        new HaotingyunTemplates(saying(body), CannedApi.shapes())
+                        new HaotingyunTemplates(saying(body), SHAPES).get("1").toOptional().stream(),
+                        new HaotingyunTemplates(saying(body), SHAPES)
                                 .list().toOptional().stream().flatMap(List::stream))
                 .forEach(template -> {
                     assertThat(text(body)).contains(template.id());
@@ -165,7 +165,7 @@ class HaotingyunPropertiesTest {
 
     @Property(tries = TRIES, shrinking = ShrinkingMode.BOUNDED)
     void words_areNone_onlyIfThereAreNone(@ForAll("words") Bytes body) {
-        new HaotingyunWords(saying(body), CannedApi.shapes())
+        new HaotingyunWords(saying(body), SHAPES)
                 .blackWords("x")
                 .toOptional()
                 .filter(List::isEmpty)
@@ -174,7 +174,7 @@ class HaotingyunPropertiesTest {
 
     @Property(tries = TRIES, shrinking = ShrinkingMode.BOUNDED)
     void profile_hasABalance_onlyIfItIsNamed(@ForAll("profiles") Bytes body) {
-        new HaotingyunProfile(saying(body), CannedApi.shapes())
+        new HaotingyunProfile(saying(body), SHAPES)
                 .balance()
                 .toOptional()
                 .ifPresent(balance -> assertThat(text(body)).containsPattern(BALANCE));
@@ -204,7 +204,7 @@ class HaotingyunPropertiesTest {
     }
 
     private PushResult decode(Bytes body) {
-        PushResult result = pushes.decode(new PushRequest("POST", "", Optional.empty(), body));
+        PushResult result = PUSHES.decode(new PushRequest("POST", "", Optional.empty(), body));
         assertThat(result.answer().body().equals("SUCCESS")).isEqualTo(result instanceof Decoded);
         return result;
     }

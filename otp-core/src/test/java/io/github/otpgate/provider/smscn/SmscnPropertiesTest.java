@@ -31,7 +31,7 @@ class SmscnPropertiesTest {
     private static final Pattern REPORT = Pattern.compile("resultcode");
     private static final Pattern RECORD = Pattern.compile("mobile(?!ids)");
 
-    private final SmscnAnswers answers = new SmscnAnswers(
+    private static final SmscnAnswers ANSWERS = new SmscnAnswers(
             new SmscnCodes(Clock.systemUTC(), ErrorOverrides.of(new ProviderSettings("call", Map.of()))));
 
     private static <T> Optional<T> read(Bytes body, Grammar<T> grammar) {
@@ -54,20 +54,20 @@ class SmscnPropertiesTest {
 
     @Property(tries = 100_000, shrinking = ShrinkingMode.BOUNDED)
     void send_anyAnswer_isAcceptedOnlyIfItSaysSo(@ForAll("sends") Bytes body) {
-        read(body, answers.accepted("1"))
+        read(body, ANSWERS.accepted("1"))
                 .ifPresent(accepted -> assertThat(text(body)).containsPattern(ALL_WELL));
     }
 
     @Property(tries = 100_000, shrinking = ShrinkingMode.BOUNDED)
     void balance_anyAnswer_isANumberOnlyIfItHasOne(@ForAll("balances") Bytes body) {
-        read(body, answers.balance())
+        read(body, ANSWERS.balance())
                 .ifPresent(balance ->
                         assertThat(text(body)).containsPattern(ALL_WELL).containsPattern(AMOUNT));
     }
 
     @Property(tries = 100_000, shrinking = ShrinkingMode.BOUNDED)
     void reports_anyAnswer_areNoMoreThanItHas(@ForAll("reports") Bytes body) {
-        read(body, answers.list(SmscnRows::report)).ifPresent(pulled -> {
+        read(body, ANSWERS.list(SmscnRows::report)).ifPresent(pulled -> {
             assertThat(count(ALL_WELL, body) + count(NOTHING, body)).isPositive();
             assertThat(pulled.items().size()).isLessThanOrEqualTo(count(REPORT, body));
             assertThat(pulled.raw()).isEqualTo(body);
@@ -76,7 +76,7 @@ class SmscnPropertiesTest {
 
     @Property(tries = 100_000, shrinking = ShrinkingMode.BOUNDED)
     void records_anyAnswer_areNoMoreThanItHas(@ForAll("records") Bytes body) {
-        read(body, answers.list(SmscnRows::record)).ifPresent(pulled -> {
+        read(body, ANSWERS.list(SmscnRows::record)).ifPresent(pulled -> {
             assertThat(count(ALL_WELL, body) + count(NOTHING, body)).isPositive();
             assertThat(pulled.items().size()).isLessThanOrEqualTo(count(RECORD, body));
             assertThat(pulled.raw()).isEqualTo(body);

@@ -12,11 +12,11 @@ import net.jqwik.api.ShrinkingMode;
 
 class WirePropertiesTest {
 
-    private final VendorJson json = new VendorJson();
+    private static final VendorJson JSON = new VendorJson();
 
     @Property(tries = 100_000, shrinking = ShrinkingMode.BOUNDED)
     void json_ofAnyBytes_isADocumentOrNothing(@ForAll("documents") Bytes bytes) {
-        json.read(bytes).ifPresent(document -> {
+        JSON.read(bytes).ifPresent(document -> {
             assertThat(VendorJson.text(document, "code")).isNotNull();
             assertThat(VendorJson.integer(document, "code")).isNotNull();
             assertThat(VendorJson.decimal(document, "fee")).isNotNull();
