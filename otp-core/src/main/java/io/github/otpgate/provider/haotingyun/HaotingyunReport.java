@@ -3,7 +3,6 @@ package io.github.otpgate.provider.haotingyun;
 import io.github.otpgate.provider.capability.DeliveryOutcome;
 import io.github.otpgate.provider.capability.DeliveryReport;
 import io.github.otpgate.provider.wire.VendorJson;
-import java.util.Map;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -16,21 +15,8 @@ final class HaotingyunReport {
 
     private static final int LONGEST_STATUS = 64;
 
-    private static final Map<String, DeliveryOutcome> WHY = Map.ofEntries(
-            Map.entry("YP:54", DeliveryOutcome.INVALID_NUMBER),
-            Map.entry("UNDELIV", DeliveryOutcome.UNREACHABLE),
-            Map.entry("EXPIRED", DeliveryOutcome.UNREACHABLE),
-            Map.entry("UNKNOWN", DeliveryOutcome.UNREACHABLE),
-            Map.entry("MBBLACK", DeliveryOutcome.BLACKLISTED),
-            Map.entry("DTBLACK", DeliveryOutcome.BLACKLISTED),
-            Map.entry("DISTURB", DeliveryOutcome.THROTTLED_PER_NUMBER),
-            Map.entry("VMFLUCTL", DeliveryOutcome.THROTTLED_PER_NUMBER),
-            Map.entry("REJECT", DeliveryOutcome.CONTENT_REJECTED),
-            Map.entry("KEYWORD", DeliveryOutcome.CONTENT_REJECTED),
-            Map.entry("EMSERR", DeliveryOutcome.CONTENT_REJECTED),
-            Map.entry("SIGNERR", DeliveryOutcome.TEMPLATE_MISMATCH),
-            Map.entry("ROUTEERR", DeliveryOutcome.TEMPORARY),
-            Map.entry("ERR:104", DeliveryOutcome.TEMPORARY));
+    /** The vendor's own word for a number that does not exist. */
+    private static final String NO_SUCH_NUMBER = "YP:54";
 
     private HaotingyunReport() {}
 
@@ -50,9 +36,17 @@ final class HaotingyunReport {
     private static DeliveryOutcome outcome(String word, String operator) {
         return switch (word) {
             case "SUCCESS" -> DeliveryOutcome.DELIVERED;
-            case "FAIL" -> WHY.getOrDefault(operator, DeliveryOutcome.UNKNOWN);
+            case "FAIL" -> failure(operator);
             default -> DeliveryOutcome.PENDING;
         };
+    }
+
+    /** It failed, whatever word stands beside that. */
+    private static DeliveryOutcome failure(String operator) {
+        DeliveryOutcome why = operator.equals(NO_SUCH_NUMBER)
+                ? DeliveryOutcome.INVALID_NUMBER
+                : DeliveryOutcome.ofOperatorsWord(operator);
+        return why.isFailure() ? why : DeliveryOutcome.UNKNOWN;
     }
 
     /** It goes into logs, and pushes are not signed. */
