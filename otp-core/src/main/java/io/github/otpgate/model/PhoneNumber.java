@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 public record PhoneNumber(String e164) {
 
     private static final Pattern SHAPE = Pattern.compile("\\+[1-9][0-9]{6,14}");
+    private static final String MAINLAND = "+86";
     private static final int SHOWN = 7;
     private static final int HIDDEN = 4;
 
@@ -22,9 +23,14 @@ public record PhoneNumber(String e164) {
         }
     }
 
+    /** As it is written within mainland China: a number of there without its country code, any other as it is. */
+    public String domestic() {
+        return e164.startsWith(MAINLAND) ? e164.substring(MAINLAND.length()) : e164;
+    }
+
     /** {@code 138****8000} for a number of mainland China; elsewhere the same with {@code +} and the whole length. */
     public String masked() {
-        String digits = e164.startsWith("+86") && e164.length() == 14 ? e164.substring(3) : e164;
+        String digits = e164.length() == 14 ? domestic() : e164;
         int shown = Math.min(SHOWN, digits.length() - HIDDEN);
         int tail = (shown + 1) / 2;
         return digits.substring(0, shown - tail) + "****" + digits.substring(digits.length() - tail);

@@ -16,7 +16,6 @@ import java.util.stream.Collectors;
 final class ApiV1Sending implements BatchSend {
 
     private static final int MOST_RECIPIENTS = 3000;
-    private static final String MAINLAND = "+86";
 
     private final ApiV1Account account;
     private final ApiV1Answers answers;
@@ -60,11 +59,7 @@ final class ApiV1Sending implements BatchSend {
                     ErrorClass.CONTENT_REJECTED, text.length() + " characters of " + longestText);
         }
         String taskId = taskIds.get();
-        String mobiles = to.stream().map(ApiV1Sending::mobile).collect(Collectors.joining(","));
+        String mobiles = to.stream().map(PhoneNumber::domestic).collect(Collectors.joining(","));
         return answers.submission(account.send(taskId, mobiles, text), taskId);
-    }
-
-    private static String mobile(PhoneNumber phone) {
-        return phone.e164().startsWith(MAINLAND) ? phone.e164().substring(MAINLAND.length()) : phone.e164();
     }
 }

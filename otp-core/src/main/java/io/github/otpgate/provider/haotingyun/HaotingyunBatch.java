@@ -41,7 +41,7 @@ record HaotingyunBatch(List<Item> items, Optional<Charge> total) {
 
     /** One outcome for each, found by its number; by its place where the vendor wrote the number in another way. */
     BatchSubmission submission(List<PhoneNumber> recipients) {
-        List<String> asked = recipients.stream().map(HaotingyunNumber::written).toList();
+        List<String> asked = recipients.stream().map(PhoneNumber::domestic).toList();
         Map<String, Submission> named = named();
         List<Submission> placed = placed(asked);
         List<Submission> each = new ArrayList<>();

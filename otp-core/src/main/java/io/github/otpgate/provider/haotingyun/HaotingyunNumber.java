@@ -12,10 +12,6 @@ final class HaotingyunNumber {
 
     private HaotingyunNumber() {}
 
-    static String written(PhoneNumber phone) {
-        return isAbroad(phone) ? phone.e164() : phone.e164().substring(MAINLAND.length());
-    }
-
     static boolean isAbroad(PhoneNumber phone) {
         return !phone.e164().startsWith(MAINLAND);
     }

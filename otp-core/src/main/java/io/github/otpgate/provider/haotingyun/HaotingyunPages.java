@@ -28,7 +28,7 @@ final class HaotingyunPages {
         form.put("end_time", BeijingTime.SPACED.write(filter.to()));
         form.put("page_num", Integer.toString(number));
         form.put("page_size", Integer.toString(size));
-        filter.phone().ifPresent(phone -> form.put("mobile", HaotingyunNumber.written(phone)));
+        filter.phone().ifPresent(phone -> form.put("mobile", phone.domestic()));
         return form;
     }
 }

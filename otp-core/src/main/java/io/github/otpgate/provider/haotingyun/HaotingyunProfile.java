@@ -34,7 +34,7 @@ final class HaotingyunProfile implements AccountProfile, BalanceQuery {
     public VendorAnswer<Profile> update(Changes changes) {
         Map<String, String> form = new LinkedHashMap<>();
         changes.contact().ifPresent(contact -> form.put("emergency_contact", contact));
-        changes.mobile().ifPresent(mobile -> form.put("emergency_mobile", HaotingyunNumber.written(mobile)));
+        changes.mobile().ifPresent(mobile -> form.put("emergency_mobile", mobile.domestic()));
         changes.alarmBelow().ifPresent(balance -> form.put("alarm_balance", Long.toString(balance)));
         return shapes.one(api.one("user/set", form), HaotingyunProfile::profile);
     }

@@ -39,13 +39,13 @@ final class HaotingyunSends {
     Submission single(Message message) {
         return tooLong(message.text())
                 .orElseGet(() -> answers.submission(
-                        api.one("sms/single_send", form(HaotingyunNumber.written(message.to()), message.text()))));
+                        api.one("sms/single_send", form(message.to().domestic(), message.text()))));
     }
 
     /** The text is the vendor's, and so is its length. */
     Submission template(PhoneNumber to, String templateId, String values) {
         Map<String, String> form = new LinkedHashMap<>();
-        form.put("mobile", HaotingyunNumber.written(to));
+        form.put("mobile", to.domestic());
         form.put("tpl_id", templateId);
         form.put("tpl_value", values);
         form.putAll(always);
@@ -61,7 +61,7 @@ final class HaotingyunSends {
     }
 
     BatchSubmission many(String method, List<PhoneNumber> to, String text) {
-        String numbers = to.stream().map(HaotingyunNumber::written).collect(Collectors.joining(","));
+        String numbers = to.stream().map(PhoneNumber::domestic).collect(Collectors.joining(","));
         VendorAnswer<HaotingyunBatch> answer = answers.batch(api.list(method, form(numbers, text)));
         return answer.toOptional()
                 .map(batch -> batch.submission(to))

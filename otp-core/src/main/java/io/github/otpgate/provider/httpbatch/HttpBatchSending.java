@@ -30,6 +30,6 @@ final class HttpBatchSending {
         if (text.isEmpty() || text.length() > longestText) {
             return new Rejected(ErrorClass.CONTENT_REJECTED, text.length() + " characters of " + longestText);
         }
-        return post.apply(forms.send(to.stream().map(PhoneNumber::e164).toList(), text));
+        return post.apply(forms.send(to, text));
     }
 }

@@ -3,6 +3,7 @@ package io.github.otpgate.provider.httpbatch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
+import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.provider.ProviderSettings;
 import java.time.Clock;
 import java.time.Instant;
@@ -32,7 +33,8 @@ class HttpBatchFormsTest {
     void send_h01_hasTheFieldsOfTheSampleInItsOrder() {
         HttpBatchForms forms = forms(Map.of("account", "test01", "password", "123456", "product", "274463133"));
 
-        assertThat(forms.send(List.of("+8618900000000", "+8613800138000"), "【朗宇信息】您好"))
+        assertThat(forms.send(
+                        List.of(new PhoneNumber("+8618900000000"), new PhoneNumber("+8613800138000")), "【朗宇信息】您好"))
                 .containsExactly(
                         entry("account", "test01"),
                         entry("pswd", "123456"),
@@ -46,7 +48,7 @@ class HttpBatchFormsTest {
     void send_everyOption_isAppended() {
         HttpBatchForms forms = forms(Map.of("product", "7", "extno", "0012", "response-type", "json"));
 
-        assertThat(forms.send(List.of("+93701234567"), "hi"))
+        assertThat(forms.send(List.of(new PhoneNumber("+93701234567")), "hi"))
                 .containsExactly(
                         entry("account", "acct"),
                         entry("pswd", "secret"),
