@@ -2,7 +2,7 @@ package io.github.otpgate.provider;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.otpgate.provider.wire.HttpTransport;
+import io.github.otpgate.wire.HttpTransport;
 import java.security.SecureRandom;
 import java.time.Clock;
 

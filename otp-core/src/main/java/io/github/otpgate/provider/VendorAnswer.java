@@ -3,7 +3,7 @@ package io.github.otpgate.provider;
 import static java.util.Objects.requireNonNull;
 
 import io.github.otpgate.model.Bytes;
-import io.github.otpgate.provider.wire.HttpAnswer;
+import io.github.otpgate.wire.HttpAnswer;
 import java.util.Optional;
 import java.util.function.Function;
 

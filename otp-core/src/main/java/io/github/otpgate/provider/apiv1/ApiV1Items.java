@@ -3,7 +3,7 @@ package io.github.otpgate.provider.apiv1;
 import io.github.otpgate.provider.capability.DeliveryReport;
 import io.github.otpgate.provider.capability.Reply;
 import io.github.otpgate.provider.capability.VendorNumber;
-import io.github.otpgate.provider.wire.BeijingTime;
+import io.github.otpgate.wire.BeijingTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

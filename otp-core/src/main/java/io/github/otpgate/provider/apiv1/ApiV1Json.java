@@ -1,6 +1,6 @@
 package io.github.otpgate.provider.apiv1;
 
-import io.github.otpgate.provider.wire.VendorJson;
+import io.github.otpgate.wire.VendorJson;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 

@@ -3,7 +3,7 @@ package io.github.otpgate.provider.apiv1;
 import io.github.otpgate.model.ConfigurationException;
 import io.github.otpgate.provider.ErrorOverrides;
 import io.github.otpgate.provider.ProviderSettings;
-import io.github.otpgate.provider.wire.Md5;
+import io.github.otpgate.wire.Md5;
 import java.net.URI;
 import java.util.List;
 import java.util.Optional;

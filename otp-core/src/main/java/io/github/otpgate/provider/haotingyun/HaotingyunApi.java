@@ -1,6 +1,6 @@
 package io.github.otpgate.provider.haotingyun;
 
-import io.github.otpgate.provider.wire.HttpAnswer;
+import io.github.otpgate.wire.HttpAnswer;
 import java.util.Map;
 
 /** The account's way to the vendor; adds the key to what is asked. */

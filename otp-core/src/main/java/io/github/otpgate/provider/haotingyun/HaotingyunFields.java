@@ -1,8 +1,8 @@
 package io.github.otpgate.provider.haotingyun;
 
 import io.github.otpgate.provider.capability.VendorNumber;
-import io.github.otpgate.provider.wire.BeijingTime;
-import io.github.otpgate.provider.wire.VendorJson;
+import io.github.otpgate.wire.BeijingTime;
+import io.github.otpgate.wire.VendorJson;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.regex.Pattern;

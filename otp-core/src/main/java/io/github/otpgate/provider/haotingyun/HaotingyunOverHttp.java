@@ -1,7 +1,7 @@
 package io.github.otpgate.provider.haotingyun;
 
-import io.github.otpgate.provider.wire.HttpAnswer;
-import io.github.otpgate.provider.wire.HttpTransport;
+import io.github.otpgate.wire.HttpAnswer;
+import io.github.otpgate.wire.HttpTransport;
 import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.Map;

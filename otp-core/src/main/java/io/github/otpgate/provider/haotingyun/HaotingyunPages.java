@@ -1,7 +1,7 @@
 package io.github.otpgate.provider.haotingyun;
 
 import io.github.otpgate.provider.capability.RecordFilter;
-import io.github.otpgate.provider.wire.BeijingTime;
+import io.github.otpgate.wire.BeijingTime;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -3,7 +3,7 @@ package io.github.otpgate.provider.haotingyun;
 import io.github.otpgate.provider.VendorAnswer;
 import io.github.otpgate.provider.capability.Balance;
 import io.github.otpgate.provider.capability.BalanceQuery;
-import io.github.otpgate.provider.wire.VendorJson;
+import io.github.otpgate.wire.VendorJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -4,7 +4,7 @@ import io.github.otpgate.provider.VendorAnswer;
 import io.github.otpgate.provider.capability.RecordFilter;
 import io.github.otpgate.provider.capability.RecordQuery;
 import io.github.otpgate.provider.capability.SendRecord;
-import io.github.otpgate.provider.wire.VendorJson;
+import io.github.otpgate.wire.VendorJson;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

@@ -6,7 +6,7 @@ import io.github.otpgate.provider.capability.RecordFilter;
 import io.github.otpgate.provider.capability.Reply;
 import io.github.otpgate.provider.capability.ReplyPull;
 import io.github.otpgate.provider.capability.ReplyQuery;
-import io.github.otpgate.provider.wire.VendorJson;
+import io.github.otpgate.wire.VendorJson;
 import java.util.List;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;

@@ -2,7 +2,7 @@ package io.github.otpgate.provider.haotingyun;
 
 import io.github.otpgate.provider.capability.DeliveryOutcome;
 import io.github.otpgate.provider.capability.DeliveryReport;
-import io.github.otpgate.provider.wire.VendorJson;
+import io.github.otpgate.wire.VendorJson;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 

@@ -4,7 +4,7 @@ import io.github.otpgate.provider.VendorAnswer;
 import io.github.otpgate.provider.capability.TemplateAdministration;
 import io.github.otpgate.provider.capability.VendorTemplate;
 import io.github.otpgate.provider.capability.VendorTemplate.State;
-import io.github.otpgate.provider.wire.VendorJson;
+import io.github.otpgate.wire.VendorJson;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

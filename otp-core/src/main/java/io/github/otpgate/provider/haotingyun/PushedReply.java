@@ -2,8 +2,8 @@ package io.github.otpgate.provider.haotingyun;
 
 import io.github.otpgate.provider.capability.Reply;
 import io.github.otpgate.provider.capability.VendorNumber;
-import io.github.otpgate.provider.wire.BeijingTime;
-import io.github.otpgate.provider.wire.VendorJson;
+import io.github.otpgate.wire.BeijingTime;
+import io.github.otpgate.wire.VendorJson;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.otpgate.provider.haotingyun;
 
-import io.github.otpgate.provider.wire.FormFields;
+import io.github.otpgate.wire.FormFields;
 import java.util.Optional;
 
 /**

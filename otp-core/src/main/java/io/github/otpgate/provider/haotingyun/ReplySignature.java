@@ -2,7 +2,7 @@ package io.github.otpgate.provider.haotingyun;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.otpgate.provider.wire.Md5;
+import io.github.otpgate.wire.Md5;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,9 +1,9 @@
 package io.github.otpgate.provider.httpbatch;
 
 import io.github.otpgate.model.Bytes;
-import io.github.otpgate.provider.wire.BeijingTime;
-import io.github.otpgate.provider.wire.VendorJson;
-import io.github.otpgate.provider.wire.VendorText;
+import io.github.otpgate.wire.BeijingTime;
+import io.github.otpgate.wire.VendorJson;
+import io.github.otpgate.wire.VendorText;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

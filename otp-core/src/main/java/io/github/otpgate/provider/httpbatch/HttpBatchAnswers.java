@@ -7,7 +7,7 @@ import io.github.otpgate.provider.VendorAnswer.Refused;
 import io.github.otpgate.provider.VendorAnswer.Success;
 import io.github.otpgate.provider.VendorAnswer.Unclear;
 import io.github.otpgate.provider.capability.Balance;
-import io.github.otpgate.provider.wire.HttpAnswer;
+import io.github.otpgate.wire.HttpAnswer;
 import java.util.Optional;
 import java.util.regex.Pattern;
 

@@ -1,7 +1,7 @@
 package io.github.otpgate.provider.httpbatch;
 
-import io.github.otpgate.provider.wire.BeijingTime;
-import io.github.otpgate.provider.wire.Md5;
+import io.github.otpgate.wire.BeijingTime;
+import io.github.otpgate.wire.Md5;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.github.otpgate.provider.httpbatch;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.otpgate.provider.wire.FormFields;
+import io.github.otpgate.wire.FormFields;
 import java.security.MessageDigest;
 import java.util.Optional;
 

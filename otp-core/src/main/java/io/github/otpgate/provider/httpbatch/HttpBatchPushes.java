@@ -8,7 +8,7 @@ import io.github.otpgate.provider.capability.PushRequest;
 import io.github.otpgate.provider.capability.PushResult;
 import io.github.otpgate.provider.capability.PushResult.Decoded;
 import io.github.otpgate.provider.capability.PushResult.Undecodable;
-import io.github.otpgate.provider.wire.FormFields;
+import io.github.otpgate.wire.FormFields;
 import java.util.List;
 import java.util.Optional;
 

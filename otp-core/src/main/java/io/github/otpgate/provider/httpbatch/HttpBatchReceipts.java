@@ -2,8 +2,8 @@ package io.github.otpgate.provider.httpbatch;
 
 import io.github.otpgate.provider.capability.DeliveryOutcome;
 import io.github.otpgate.provider.capability.DeliveryReport;
-import io.github.otpgate.provider.wire.BeijingTime;
-import io.github.otpgate.provider.wire.FormFields;
+import io.github.otpgate.wire.BeijingTime;
+import io.github.otpgate.wire.FormFields;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.github.otpgate.provider.httpbatch;
 
 import io.github.otpgate.provider.capability.Reply;
 import io.github.otpgate.provider.capability.Reply.Part;
-import io.github.otpgate.provider.wire.BeijingTime;
-import io.github.otpgate.provider.wire.FormFields;
+import io.github.otpgate.wire.BeijingTime;
+import io.github.otpgate.wire.FormFields;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;

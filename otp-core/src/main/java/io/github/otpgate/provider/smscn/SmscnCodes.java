@@ -4,7 +4,7 @@ import io.github.otpgate.provider.ErrorClass;
 import io.github.otpgate.provider.ErrorOverrides;
 import io.github.otpgate.provider.Refusal;
 import io.github.otpgate.provider.capability.DeliveryOutcome;
-import io.github.otpgate.provider.wire.BeijingTime;
+import io.github.otpgate.wire.BeijingTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;

@@ -2,8 +2,8 @@ package io.github.otpgate.provider.smscn;
 
 import io.github.otpgate.provider.VendorAnswer;
 import io.github.otpgate.provider.VendorAnswer.Refused;
-import io.github.otpgate.provider.wire.HttpAnswer;
-import io.github.otpgate.provider.wire.HttpTransport;
+import io.github.otpgate.wire.HttpAnswer;
+import io.github.otpgate.wire.HttpTransport;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

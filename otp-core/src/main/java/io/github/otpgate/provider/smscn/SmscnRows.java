@@ -1,12 +1,12 @@
 package io.github.otpgate.provider.smscn;
 
-import static io.github.otpgate.provider.wire.VendorJson.optional;
-import static io.github.otpgate.provider.wire.VendorJson.text;
+import static io.github.otpgate.wire.VendorJson.optional;
+import static io.github.otpgate.wire.VendorJson.text;
 
 import io.github.otpgate.provider.capability.DeliveryReport;
 import io.github.otpgate.provider.capability.SendRecord;
 import io.github.otpgate.provider.capability.VendorNumber;
-import io.github.otpgate.provider.wire.BeijingTime;
+import io.github.otpgate.wire.BeijingTime;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tools.jackson.databind.JsonNode;

@@ -15,7 +15,7 @@ import io.github.otpgate.provider.capability.DeliveryReport;
 import io.github.otpgate.provider.capability.Pulled;
 import io.github.otpgate.provider.capability.Reply;
 import io.github.otpgate.provider.capability.VendorNumber;
-import io.github.otpgate.provider.wire.HttpAnswer.Broken;
+import io.github.otpgate.wire.HttpAnswer.Broken;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Map;

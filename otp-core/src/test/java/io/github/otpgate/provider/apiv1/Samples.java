@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.github.otpgate.model.Bytes;
 import io.github.otpgate.provider.ErrorOverrides;
 import io.github.otpgate.provider.ProviderSettings;
-import io.github.otpgate.provider.wire.HttpAnswer.Complete;
+import io.github.otpgate.wire.HttpAnswer.Complete;
 import java.util.List;
 import java.util.Map;
 

@@ -14,7 +14,7 @@ import io.github.otpgate.provider.Submission.Accepted;
 import io.github.otpgate.provider.Submission.Rejected;
 import io.github.otpgate.provider.Submission.Uncertain;
 import io.github.otpgate.provider.capability.BatchSubmission;
-import io.github.otpgate.provider.wire.HttpAnswer;
+import io.github.otpgate.wire.HttpAnswer;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Comparator;

@@ -20,7 +20,7 @@ import io.github.otpgate.provider.capability.RecordFilter;
 import io.github.otpgate.provider.capability.Reply;
 import io.github.otpgate.provider.capability.SendRecord;
 import io.github.otpgate.provider.capability.VendorTemplate;
-import io.github.otpgate.provider.wire.HttpAnswer.Complete;
+import io.github.otpgate.wire.HttpAnswer.Complete;
 import java.net.URLEncoder;
 import java.time.Instant;
 import java.util.List;

@@ -16,7 +16,7 @@ import io.github.otpgate.provider.VendorAnswer.Unclear;
 import io.github.otpgate.provider.capability.Balance;
 import io.github.otpgate.provider.capability.Balance.Payment;
 import io.github.otpgate.provider.httpbatch.HttpBatchCodes.Dialect;
-import io.github.otpgate.provider.wire.HttpAnswer.Complete;
+import io.github.otpgate.wire.HttpAnswer.Complete;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Duration;

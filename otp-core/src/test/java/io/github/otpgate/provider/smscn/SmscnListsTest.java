@@ -17,7 +17,7 @@ import io.github.otpgate.provider.capability.DeliveryReport;
 import io.github.otpgate.provider.capability.Pulled;
 import io.github.otpgate.provider.capability.SendRecord;
 import io.github.otpgate.provider.capability.VendorNumber;
-import io.github.otpgate.provider.wire.HttpAnswer.Complete;
+import io.github.otpgate.wire.HttpAnswer.Complete;
 import java.nio.charset.Charset;
 import java.time.Clock;
 import java.time.Instant;

@@ -10,7 +10,7 @@ import io.github.otpgate.provider.ProviderSettings;
 import io.github.otpgate.provider.VendorAnswer;
 import io.github.otpgate.provider.VendorAnswer.Grammar;
 import io.github.otpgate.provider.VendorAnswer.Success;
-import io.github.otpgate.provider.wire.HttpAnswer.Complete;
+import io.github.otpgate.wire.HttpAnswer.Complete;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;

@@ -3,7 +3,7 @@ package io.github.otpgate.testkit.contract;
 import static java.util.Objects.requireNonNull;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
-import io.github.otpgate.provider.wire.HttpSettings;
+import io.github.otpgate.wire.HttpSettings;
 import java.time.Duration;
 import java.util.function.Supplier;
 

@@ -14,7 +14,7 @@ import io.github.otpgate.provider.Submission;
 import io.github.otpgate.provider.Submission.Rejected;
 import io.github.otpgate.provider.VendorAnswer;
 import io.github.otpgate.provider.capability.BalanceQuery;
-import io.github.otpgate.provider.wire.HttpTransport;
+import io.github.otpgate.wire.HttpTransport;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.github.otpgate.provider.wire;
+package io.github.otpgate.wire;
 
 import java.util.concurrent.atomic.AtomicBoolean;
 import okhttp3.Call;

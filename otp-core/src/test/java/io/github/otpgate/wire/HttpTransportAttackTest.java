@@ -1,13 +1,13 @@
-package io.github.otpgate.provider.wire;
+package io.github.otpgate.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
-import io.github.otpgate.provider.wire.HttpAnswer.Broken;
-import io.github.otpgate.provider.wire.HttpAnswer.Complete;
-import io.github.otpgate.provider.wire.HttpAnswer.NotSent;
+import io.github.otpgate.wire.HttpAnswer.Broken;
+import io.github.otpgate.wire.HttpAnswer.Complete;
+import io.github.otpgate.wire.HttpAnswer.NotSent;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

@@ -1,11 +1,11 @@
-package io.github.otpgate.provider.wire;
+package io.github.otpgate.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.otpgate.model.Bytes;
-import io.github.otpgate.provider.wire.HttpAnswer.Broken;
-import io.github.otpgate.provider.wire.HttpAnswer.Complete;
-import io.github.otpgate.provider.wire.HttpAnswer.NotSent;
+import io.github.otpgate.wire.HttpAnswer.Broken;
+import io.github.otpgate.wire.HttpAnswer.Complete;
+import io.github.otpgate.wire.HttpAnswer.NotSent;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;

@@ -1,4 +1,4 @@
-package io.github.otpgate.provider.wire;
+package io.github.otpgate.wire;
 
 import io.github.otpgate.model.Bytes;
 import java.math.BigDecimal;

@@ -1,4 +1,4 @@
-package io.github.otpgate.provider.wire;
+package io.github.otpgate.wire;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;

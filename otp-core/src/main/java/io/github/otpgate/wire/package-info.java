@@ -1,5 +1,5 @@
 /** How vendors are spoken to: HTTP, forms, JSON, XML, charsets, Beijing time. Knows no vendor and no message. */
 @NullMarked
-package io.github.otpgate.provider.wire;
+package io.github.otpgate.wire;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,12 +1,12 @@
-package io.github.otpgate.provider.wire;
+package io.github.otpgate.wire;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
-import io.github.otpgate.provider.wire.HttpAnswer.Broken;
-import io.github.otpgate.provider.wire.HttpAnswer.Complete;
-import io.github.otpgate.provider.wire.HttpAnswer.NotSent;
+import io.github.otpgate.wire.HttpAnswer.Broken;
+import io.github.otpgate.wire.HttpAnswer.Complete;
+import io.github.otpgate.wire.HttpAnswer.NotSent;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package io.github.otpgate.provider.wire;
+package io.github.otpgate.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;

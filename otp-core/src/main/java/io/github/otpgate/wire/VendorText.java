@@ -1,4 +1,4 @@
-package io.github.otpgate.provider.wire;
+package io.github.otpgate.wire;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
