@@ -1,10 +1,17 @@
 package io.github.otpgate;
 
+import io.github.otpgate.captcha.Captcha;
 import io.github.otpgate.captcha.CaptchaGate;
+import io.github.otpgate.captcha.CaptchaSeal;
+import io.github.otpgate.captcha.OnceStore;
 import io.github.otpgate.code.CodeGenerator;
 import io.github.otpgate.code.CodeSealer;
 import io.github.otpgate.code.KeyRing;
 import io.github.otpgate.code.ReferenceSealer;
+import io.github.otpgate.event.Events;
+import io.github.otpgate.limit.Budget;
+import io.github.otpgate.limit.Limits;
+import io.github.otpgate.limit.RateStore;
 import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.ConfigurationException;
 import io.github.otpgate.model.PhoneNumberParser;
@@ -15,7 +22,9 @@ import io.github.otpgate.receipt.LongReplies;
 import io.github.otpgate.receipt.PartStore;
 import io.github.otpgate.redis.RedisChallengeStore;
 import io.github.otpgate.redis.RedisConnection;
+import io.github.otpgate.redis.RedisOnceStore;
 import io.github.otpgate.redis.RedisPartStore;
+import io.github.otpgate.redis.RedisRateStore;
 import io.github.otpgate.redis.RedisSettings;
 import io.github.otpgate.route.Routes;
 import io.github.otpgate.store.ChallengeStore;
@@ -28,6 +37,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Puts the stages together. Everything that can be wrong is found before anything is opened. */
 @SuppressWarnings("checkstyle:ClassFanOutComplexity") // knowing every stage is its one job
@@ -62,14 +72,27 @@ final class Assembly {
         Challenges challenges = new Challenges(keys, generator, codes, references, store);
         Handover handover = new Handover(purposes, challenges, new Routes(routes));
         Verifying.Settings verifying = new Verifying.Settings(purposes, given.codeLength, TICKET_LIFE);
+        Events events = new Events(given.listeners);
+        RateStore rates = new RedisRateStore(connection, redis.namespace(), given.clock);
+        Limits limits = new Limits(rates, keys::hash, events, given.limits);
+        Budget budget = new Budget(rates, events, given.limits);
+        CaptchaSeal seal = new SealedCaptchas(keys, random);
+        OnceStore once = new RedisOnceStore(connection, redis.namespace());
+        Captcha captcha = new Captcha(
+                given.captcha,
+                new Captcha.Tools(seal, once, events, given.clock, random),
+                Optional.ofNullable(given.captchaVerifier));
         Stages stages = new Stages(
-                new Issuing(purposes, CaptchaGate.of(given.captchaMode), challenges, handover),
+                new Captchas(purposes, captcha),
+                new Issuing(purposes, CaptchaGate.of(given.captcha.mode()), challenges, handover),
                 new Verifying(keys, codes, references, store, verifying),
                 new Redeeming(keys, references, store),
-                longReplies(keys, new RedisPartStore(connection, redis.namespace())));
+                longReplies(keys, new RedisPartStore(connection, redis.namespace())),
+                new Operating(purposes, limits, budget));
         return new OtpService(stages, providers, () -> {
             http.close();
             connection.close();
+            events.close();
         });
     }
 
@@ -86,7 +109,7 @@ final class Assembly {
 
     /** The vendors' windows join the configured ones, so that the strictest holds. */
     private StoreRules rules(Map<Channel, List<Provider>> routes) {
-        List<Window> all = new ArrayList<>(given.phoneLimits);
+        List<Window> all = new ArrayList<>(given.phoneLimits.windows());
         routes.values().stream().flatMap(List::stream).forEach(provider -> all.addAll(provider.windows()));
         List<Window> windows = all.stream()
                 .distinct()

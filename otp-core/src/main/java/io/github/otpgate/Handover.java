@@ -1,5 +1,6 @@
 package io.github.otpgate;
 
+import io.github.otpgate.IssueResult.Cause;
 import io.github.otpgate.IssueResult.Issued;
 import io.github.otpgate.IssueResult.Limited;
 import io.github.otpgate.IssueResult.Reason;
@@ -71,7 +72,7 @@ final class Handover {
             Duration wait = rejected.retryAfter()
                     .filter(theirs -> theirs.compareTo(ours) > 0)
                     .orElse(ours);
-            return new Limited(wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait, false);
+            return new Limited(wait.compareTo(SHORTEST_WAIT) < 0 ? SHORTEST_WAIT : wait, Cause.PHONE);
         }
         return new Undelivered(rejected.reason() + " (code " + rejected.code() + ")");
     }

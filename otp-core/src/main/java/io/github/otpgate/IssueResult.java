@@ -23,7 +23,8 @@ public sealed interface IssueResult {
      * @param codeLength digits of the code
      * @param expiresIn how long it can be verified; shorter after a resend, which prolongs nothing
      * @param resendIn how long until the phone may be sent to again
-     * @param certain false where the vendor's answer was lost: it may or may not arrive
+     * @param certain false where it may or may not arrive: the vendor's answer was lost, or the guard withheld it
+     *     ({@link OtpService#explain} tells which)
      */
     record Issued(
             ChallengeId challengeId,
@@ -52,10 +53,11 @@ public sealed interface IssueResult {
      * Too many sends, or too many wrong guesses. No vendor was asked.
      *
      * @param retryAfter how long until the same request can succeed; positive
-     * @param locked true where wrong guesses are the reason
+     * @param cause what is exhausted; an end user may learn the exact time of {@link Cause#PHONE} alone
      */
-    record Limited(Duration retryAfter, boolean locked) implements IssueResult {
+    record Limited(Duration retryAfter, Cause cause) implements IssueResult {
         public Limited {
+            requireNonNull(cause, "cause");
             if (retryAfter.isNegative() || retryAfter.isZero()) {
                 throw new IllegalArgumentException("retryAfter must be positive: " + retryAfter);
             }
@@ -65,6 +67,16 @@ public sealed interface IssueResult {
         public <R> R match(Cases<R> cases) {
             return cases.limited(this);
         }
+    }
+
+    /** What is exhausted. */
+    enum Cause {
+        /** The phone's own windows or cooldown. */
+        PHONE,
+        /** The phone's guess budget. */
+        GUESSES,
+        /** Something that this phone shares with others: an address, a network, a country, the budget. */
+        SHARED
     }
 
     /** The request cannot succeed as it stands. No window counts it. */
@@ -104,7 +116,11 @@ public sealed interface IssueResult {
         /** The channel has no provider. */
         CHANNEL_UNAVAILABLE,
         /** A captcha must be solved first. */
-        CAPTCHA_REQUIRED
+        CAPTCHA_REQUIRED,
+        /** A harder captcha must be solved first: the slider, or the remote one. */
+        SLIDER_REQUIRED,
+        /** No text message was sent to the phone within the hour, which must come before a call. */
+        CALL_TOO_EARLY
     }
 
     /** Calls the one case that fits: the exhaustive form for Java 17. */

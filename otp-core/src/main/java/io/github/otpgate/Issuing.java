@@ -1,6 +1,7 @@
 package io.github.otpgate;
 
 import io.github.otpgate.Handover.Pending;
+import io.github.otpgate.IssueResult.Cause;
 import io.github.otpgate.IssueResult.Limited;
 import io.github.otpgate.IssueResult.Reason;
 import io.github.otpgate.IssueResult.Refused;
@@ -55,10 +56,10 @@ final class Issuing {
         Challenges.Draft draft = challenges.draft(phone, purpose);
         IssueOutcome outcome = challenges.keep(draft, request.session());
         if (outcome instanceof IssueOutcome.Limited limited) {
-            return new Limited(limited.retryAfter(), false);
+            return new Limited(limited.retryAfter(), Cause.PHONE);
         }
         if (outcome instanceof IssueOutcome.Locked locked) {
-            return new Limited(locked.retryAfter(), true);
+            return new Limited(locked.retryAfter(), Cause.GUESSES);
         }
         if (outcome instanceof IssueOutcome.Live live) {
             Code earlier = challenges.open(live.cipher(), phone, purpose);

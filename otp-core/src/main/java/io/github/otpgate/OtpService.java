@@ -1,5 +1,6 @@
 package io.github.otpgate;
 
+import io.github.otpgate.limit.LimitSettings;
 import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.model.Purpose;
@@ -72,6 +73,26 @@ public final class OtpService implements AutoCloseable {
      */
     public Optional<PhoneNumber> redeem(Ticket ticket, Purpose purpose, String session) {
         return stages.redeeming().redeem(ticket, purpose, Optional.of(session));
+    }
+
+    /** Something for an anonymous caller to solve, so that a send may pass. */
+    public CaptchaOffer captcha(CaptchaRequest request) {
+        return stages.captchas().offer(request);
+    }
+
+    /** Judges an answer to a captcha, which is used up by it. */
+    public CaptchaResult solve(CaptchaSolution solution) {
+        return stages.captchas().solve(solution);
+    }
+
+    /** Other rates and budgets from now on. What was counted stays counted. */
+    public void limits(LimitSettings rates) {
+        stages.operating().limits(rates);
+    }
+
+    /** Why a phone is sent to or not: the figures of its limits, and what the guard thinks. Nothing for what is no phone. */
+    public Optional<Explanation> explain(String phone) {
+        return stages.operating().explain(phone);
     }
 
     /** Whether codes can be sent that way at all, because a route for it is configured. */

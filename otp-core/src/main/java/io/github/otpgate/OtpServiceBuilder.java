@@ -3,12 +3,18 @@ package io.github.otpgate;
 import static java.util.Objects.requireNonNull;
 
 import io.github.otpgate.captcha.CaptchaMode;
+import io.github.otpgate.captcha.CaptchaSettings;
+import io.github.otpgate.captcha.RemoteVerifier;
+import io.github.otpgate.event.OtpListener;
+import io.github.otpgate.limit.LimitSettings;
 import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.ConfigurationException;
+import io.github.otpgate.model.NumberPolicy;
 import io.github.otpgate.model.Window;
 import io.github.otpgate.provider.Provider;
 import io.github.otpgate.provider.ProviderType;
 import io.github.otpgate.redis.RedisSettings;
+import io.github.otpgate.store.PhoneLimits;
 import io.github.otpgate.store.ResendMode;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Configures an {@link OtpService}. Each method is a key of the Spring configuration with its default; secret keys,
@@ -37,12 +44,16 @@ public final class OtpServiceBuilder {
     Duration codeTtl = Duration.ofMinutes(5);
     int maxAttempts = 5;
     ResendMode resend = ResendMode.SAME;
-    List<Window> phoneLimits = List.of(
-            new Window(1, Duration.ofSeconds(60)),
-            new Window(3, Duration.ofMinutes(5)),
-            new Window(5, Duration.ofHours(1)),
-            new Window(10, Duration.ofDays(1)));
-    CaptchaMode captchaMode = CaptchaMode.REQUIRED;
+    PhoneLimits phoneLimits = PhoneLimits.DEFAULT;
+    LimitSettings limits = LimitSettings.DEFAULT;
+    boolean guard = true;
+    CaptchaSettings captcha = CaptchaSettings.DEFAULT;
+
+    @Nullable
+    RemoteVerifier captchaVerifier = null;
+
+    NumberPolicy numbers = NumberPolicy.OPEN;
+    final List<OtpListener> listeners = new ArrayList<>();
     Clock clock = Clock.systemUTC();
 
     OtpServiceBuilder() {}
@@ -121,13 +132,21 @@ public final class OtpServiceBuilder {
         return this;
     }
 
-    /** Windows of a phone, all purposes and channels together. Default {@code 1/60s, 3/5m, 5/1h, 10/1d}. */
+    /**
+     * Windows of a phone, all purposes and channels together, such as {@code 3/5m}. Default
+     * {@code 1/60s, 3/5m, 5/1h, 10/1d} and the escalating cooldown of {@link PhoneLimits#COOLDOWN}, which these replace.
+     */
     public OtpServiceBuilder phoneLimits(String... windows) {
         List<Window> parsed = new ArrayList<>();
         for (int i = 0; i < windows.length; i++) {
             parsed.add(window("limits.phone[" + i + "]", windows[i]));
         }
-        this.phoneLimits = List.copyOf(parsed);
+        return phoneLimits(new PhoneLimits(parsed, List.of(), phoneLimits.voice(), phoneLimits.voiceAfterSms()));
+    }
+
+    /** All that limits a phone. */
+    public OtpServiceBuilder phoneLimits(PhoneLimits all) {
+        this.phoneLimits = requireNonNull(all, "all");
         return this;
     }
 
@@ -140,9 +159,44 @@ public final class OtpServiceBuilder {
         }
     }
 
+    /** Rates of addresses, networks, sessions and countries, and the global budget. */
+    public OtpServiceBuilder limits(LimitSettings rates) {
+        this.limits = requireNonNull(rates, "rates");
+        return this;
+    }
+
+    /** Whether destinations and networks that do not convert are suspected and blocked. Default true. */
+    public OtpServiceBuilder guard(boolean enabled) {
+        this.guard = enabled;
+        return this;
+    }
+
     /** When an anonymous caller must solve a captcha. Default always. */
     public OtpServiceBuilder captcha(CaptchaMode mode) {
-        this.captchaMode = requireNonNull(mode, "mode");
+        return captcha(captcha.withMode(mode));
+    }
+
+    /** When an anonymous caller must solve a captcha, and what. */
+    public OtpServiceBuilder captcha(CaptchaSettings settings) {
+        this.captcha = requireNonNull(settings, "settings");
+        return this;
+    }
+
+    /** Who judges captchas instead of the slider. Default nobody. */
+    public OtpServiceBuilder captchaVerifier(RemoteVerifier verifier) {
+        this.captchaVerifier = requireNonNull(verifier, "verifier");
+        return this;
+    }
+
+    /** Numbers that are never sent to, and such as need a harder captcha. Default none. */
+    public OtpServiceBuilder numbers(NumberPolicy policy) {
+        this.numbers = requireNonNull(policy, "policy");
+        return this;
+    }
+
+    /** Adds one who observes. */
+    public OtpServiceBuilder listener(OtpListener listener) {
+        listeners.add(requireNonNull(listener, "listener"));
         return this;
     }
 

@@ -29,7 +29,10 @@ public sealed interface VerifyResult {
         }
     }
 
-    /** It was not. The reason is for logs and metrics: an end user must not be able to tell them apart. */
+    /**
+     * It was not. The reason is for logs and metrics: an end user must not be able to tell them apart, but for the two
+     * that say nothing about the code.
+     */
     record NotVerified(Reason reason) implements VerifyResult {
         public NotVerified {
             requireNonNull(reason, "reason");
@@ -48,7 +51,11 @@ public sealed interface VerifyResult {
         /** Compared, wrong, charged. */
         WRONG_CODE,
         /** The guess budget is used up; not compared. */
-        LOCKED
+        LOCKED,
+        /** The guesser's address has guessed wrongly too often; nothing is said about this guess. */
+        ADDRESS_LIMITED,
+        /** Wrong codes come from everywhere, so this guess needs a captcha token; not compared. */
+        CAPTCHA_REQUIRED
     }
 
     /** Calls the one case that fits: the exhaustive form for Java 17. */

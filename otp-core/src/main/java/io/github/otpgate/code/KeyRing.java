@@ -79,6 +79,12 @@ public final class KeyRing {
                 .toList());
     }
 
+    /** What stands for something else in Redis under the current key: 16 bytes. A {@link io.github.otpgate.model.KeyedHash}. */
+    public Bytes hash(String use, Bytes content) {
+        return Bytes.of(current().mac("name", use.getBytes(US_ASCII), content.toArray()))
+                .slice(0, HASH_LENGTH);
+    }
+
     SecretKey current() {
         return keys.get(0);
     }

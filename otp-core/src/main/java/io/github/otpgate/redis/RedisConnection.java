@@ -5,6 +5,7 @@ import io.lettuce.core.RedisException;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -73,6 +74,30 @@ public final class RedisConnection implements AutoCloseable {
         } catch (RedisException e) {
             throw new StoreException("Redis refused", e);
         }
+    }
+
+    /**
+     * Runs a command and does not wait for its reply; waits for a connection where there is none yet. The stage ends with
+     * a {@link StoreException} without a connection, without a reply in time, or for an error reply.
+     */
+    <T> CompletionStage<T> start(Command<T> command) {
+        try {
+            return command.on(await(connected())).handle((reply, failure) -> {
+                if (failure == null) {
+                    return reply;
+                }
+                throw new StoreException("Redis refused", unwrapped(failure));
+            });
+        } catch (RedisException e) {
+            return CompletableFuture.failedFuture(new StoreException("Redis refused", e));
+        } catch (StoreException e) {
+            return CompletableFuture.failedFuture(e);
+        }
+    }
+
+    private static Throwable unwrapped(Throwable failure) {
+        Throwable cause = failure.getCause();
+        return failure instanceof CompletionException && cause != null ? cause : failure;
     }
 
     private <T> T await(Future<T> future) {

@@ -6,6 +6,9 @@ import io.github.otpgate.store.StoreException;
 import io.lettuce.core.RedisNoScriptException;
 import io.lettuce.core.ScriptOutputType;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
 
 /** Runs scripts by their digest, and by their text where Redis has forgotten them. */
 final class ScriptRunner {
@@ -30,6 +33,26 @@ final class ScriptRunner {
 
     ScriptReply run(Call call) {
         return new ScriptReply(call.script().name(), evalsha(call));
+    }
+
+    /** The same without waiting for the reply. */
+    CompletionStage<ScriptReply> start(Call call) {
+        LuaScript script = call.script();
+        return redis.<List<Object>>start(commands ->
+                        commands.evalsha(script.sha1(), ScriptOutputType.MULTI, call.keyArray(), call.argumentArray()))
+                .exceptionallyCompose(failure -> {
+                    if (isForgotten(failure)) {
+                        return redis.start(commands -> commands.eval(
+                                script.source(), ScriptOutputType.MULTI, call.keyArray(), call.argumentArray()));
+                    }
+                    return CompletableFuture.failedFuture(failure);
+                })
+                .thenApply(values -> new ScriptReply(script.name(), values));
+    }
+
+    private static boolean isForgotten(Throwable failure) {
+        Throwable refused = failure instanceof CompletionException ? failure.getCause() : failure;
+        return refused instanceof StoreException && refused.getCause() instanceof RedisNoScriptException;
     }
 
     /** NOSCRIPT proves that nothing ran, so running it once more is safe; no other failure proves that. */

@@ -28,8 +28,8 @@ final class SendAnswers implements IssueResult.Cases<Answer> {
     /** Waits for a lock are told in minutes: the second would tell when the guesses were made. */
     @Override
     public Answer limited(IssueResult.Limited limited) {
-        LOG.debug("send: {}", limited.locked() ? "locked" : "limited");
-        Duration unit = limited.locked() ? Duration.ofMinutes(1) : Duration.ofSeconds(1);
+        LOG.debug("send: limited, {}", limited.cause());
+        Duration unit = limited.cause() == IssueResult.Cause.PHONE ? Duration.ofSeconds(1) : Duration.ofMinutes(1);
         long seconds = Math.max(1, roundedUp(limited.retryAfter(), unit));
         return Problem.RATE_LIMITED
                 .answer("Too many requests for this phone; Retry-After says when to try again.")
@@ -48,7 +48,9 @@ final class SendAnswers implements IssueResult.Cases<Answer> {
             case CHANNEL_UNAVAILABLE ->
                 Problem.INVALID_REQUEST.answer(
                         "channel: found one without a provider; allowed: a channel with a provider");
-            case CAPTCHA_REQUIRED ->
+            case CALL_TOO_EARLY ->
+                Problem.INVALID_REQUEST.answer("channel: found voice; allowed: sms first, voice if none arrives");
+            case CAPTCHA_REQUIRED, SLIDER_REQUIRED ->
                 Problem.CAPTCHA_REQUIRED.answer("captchaToken: found no valid one; solve a captcha first.");
         };
     }

@@ -28,7 +28,8 @@ final class SendEndpoint implements Endpoint {
         Channel channel = fields.optional("channel").map(SendEndpoint::channel).orElse(Channel.SMS);
         // A form posts its empty inputs too: no token, rather than a wrong one.
         Optional<String> captcha = fields.optional("captchaToken").filter(Predicate.not(String::isBlank));
-        IssueResult result = service.issue(new IssueRequest(phone, purpose, channel, session, captcha, false));
+        IssueResult result =
+                service.issue(new IssueRequest(phone, purpose, channel, session, Optional.empty(), captcha, false));
         return result.match(new SendAnswers());
     }
 

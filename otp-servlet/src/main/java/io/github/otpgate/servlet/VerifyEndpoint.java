@@ -38,7 +38,8 @@ final class VerifyEndpoint implements Endpoint, VerifyResult.Cases<Answer> {
         Optional<String> challenge = named ? Optional.empty() : Optional.of(fields.required("challengeId"));
         String purpose = fields.required("purpose");
         String code = fields.required("code");
-        return service.verify(new VerifyRequest(challenge, phone, purpose, code, session))
+        return service.verify(
+                        new VerifyRequest(challenge, phone, purpose, code, session, Optional.empty(), Optional.empty()))
                 .match(this);
     }
 

@@ -2,6 +2,7 @@ package io.github.otpgate.servlet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.otpgate.IssueResult.Cause;
 import io.github.otpgate.IssueResult.Issued;
 import io.github.otpgate.IssueResult.Limited;
 import io.github.otpgate.model.ChallengeId;
@@ -18,17 +19,17 @@ class SendAnswersTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PT0.000000001S,false,1",
-        "PT1S,false,1",
-        "PT1.001S,false,2",
-        "PT59.999999999S,false,60",
-        "PT0.001S,true,60",
-        "PT60S,true,60",
-        "PT60.001S,true,120",
-        "PT59M1S,true,3600"
+        "PT0.000000001S,PHONE,1",
+        "PT1S,PHONE,1",
+        "PT1.001S,PHONE,2",
+        "PT59.999999999S,PHONE,60",
+        "PT0.001S,GUESSES,60",
+        "PT60S,GUESSES,60",
+        "PT60.001S,GUESSES,120",
+        "PT59M1S,GUESSES,3600"
     })
-    void limited_wait_isRoundedUp(Duration wait, boolean locked, String seconds) {
-        Answer answer = answers.limited(new Limited(wait, locked));
+    void limited_wait_isRoundedUp(Duration wait, Cause cause, String seconds) {
+        Answer answer = answers.limited(new Limited(wait, cause));
 
         assertThat(answer.status()).isEqualTo(429);
         assertThat(answer.headers()).containsEntry("Retry-After", seconds);
@@ -36,8 +37,8 @@ class SendAnswersTest {
 
     @Test
     void limited_lockedOrNot_readsTheSame() {
-        assertThat(answers.limited(new Limited(Duration.ofMinutes(1), true)))
-                .isEqualTo(answers.limited(new Limited(Duration.ofMinutes(1), false)));
+        assertThat(answers.limited(new Limited(Duration.ofMinutes(1), Cause.GUESSES)))
+                .isEqualTo(answers.limited(new Limited(Duration.ofMinutes(1), Cause.PHONE)));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -35,19 +36,24 @@ final class RedisProcess {
         this.output = output;
     }
 
+    /** Where it runs: its files, and variables beside those of this JVM. */
+    record Surroundings(Path directory, Map<String, String> environment) {}
+
     /** Runs and answers when it returns. */
-    static RedisProcess start(Path binary, int port, Path directory, List<String> options) {
+    static RedisProcess start(Path binary, int port, Surroundings surroundings, List<String> options) {
+        Path directory = surroundings.directory();
         Path output = directory.resolve("redis.log");
         List<String> command = new ArrayList<>(List.of(binary.toString(), "--port", Integer.toString(port)));
         command.addAll(List.of("--bind", "127.0.0.1", "--save", "", "--appendonly", "no"));
         command.addAll(List.of("--dir", directory.toString()));
         command.addAll(options);
         try {
-            Process process = new ProcessBuilder(command)
+            ProcessBuilder builder = new ProcessBuilder(command)
                     .directory(directory.toFile())
                     .redirectErrorStream(true)
-                    .redirectOutput(output.toFile())
-                    .start();
+                    .redirectOutput(output.toFile());
+            builder.environment().putAll(surroundings.environment());
+            Process process = builder.start();
             CHILDREN.add(process);
             RedisProcess started = new RedisProcess(process, port, output);
             started.awaitReady(binary);

@@ -7,6 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 
 /**
  * A real Redis of its own for a test: a child process on a free port of 127.0.0.1, without persistence. The program is
@@ -24,14 +26,21 @@ public final class RedisServer implements AutoCloseable {
     private final int port;
     private final Path directory;
     private final List<String> options;
+    private final Optional<MovedClock> clock;
     private RedisProcess process;
 
-    private RedisServer(Path binary, Path directory, List<String> options) {
+    private RedisServer(Path binary, Path directory, List<String> options, Optional<MovedClock> clock) {
         this.binary = binary;
         this.directory = directory;
         this.options = options;
+        this.clock = clock;
         this.port = FreePort.pick();
-        this.process = RedisProcess.start(binary, port, directory, options);
+        this.process = run();
+    }
+
+    private RedisProcess run() {
+        Map<String, String> environment = clock.map(MovedClock::environment).orElse(Map.of());
+        return RedisProcess.start(binary, port, new RedisProcess.Surroundings(directory, environment), options);
     }
 
     /**
@@ -43,11 +52,28 @@ public final class RedisServer implements AutoCloseable {
         return start(RedisBinary.find(), List.of());
     }
 
-    static RedisServer start(Path binary, List<String> options) {
+    /**
+     * The same with a clock of its own, which {@link #advance} moves. Needs Linux and a C compiler; see
+     * {@link #clockCanMove}.
+     */
+    public static RedisServer startWithClock() {
         Path directory = temporary();
+        return start(RedisBinary.find(), directory, List.of(), Optional.of(new MovedClock(directory)));
+    }
+
+    /** Whether {@link #startWithClock} works on this system. */
+    public static boolean clockCanMove() {
+        return MovedClock.isAvailable();
+    }
+
+    static RedisServer start(Path binary, List<String> options) {
+        return start(binary, temporary(), options, Optional.empty());
+    }
+
+    private static RedisServer start(Path binary, Path directory, List<String> options, Optional<MovedClock> clock) {
         for (int i = 1; ; i++) {
             try {
-                return new RedisServer(binary, directory, options);
+                return new RedisServer(binary, directory, options, clock);
             } catch (IllegalStateException | UncheckedIOException e) {
                 // Another process may have taken the port between our look and Redis' bind.
                 boolean taken = String.valueOf(e.getMessage()).contains("Address already in use");
@@ -80,6 +106,16 @@ public final class RedisServer implements AutoCloseable {
         process.signal("CONT");
     }
 
+    /**
+     * Moves this Redis' clock forward, at once and for everything in it.
+     *
+     * @throws IllegalStateException for one that was not started by {@link #startWithClock}
+     */
+    public void advance(Duration time) {
+        clock.orElseThrow(() -> new IllegalStateException("this Redis has the system's clock"))
+                .advance(time);
+    }
+
     /** Kills the process: connections break, new ones are refused, the data is gone. */
     public void stop() {
         process.kill();
@@ -88,7 +124,7 @@ public final class RedisServer implements AutoCloseable {
     /** Kills what still runs and starts an empty Redis on the same port. */
     public void restart() {
         process.kill();
-        process = RedisProcess.start(binary, port, directory, options);
+        process = run();
     }
 
     /**

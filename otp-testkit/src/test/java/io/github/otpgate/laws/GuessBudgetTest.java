@@ -3,6 +3,7 @@ package io.github.otpgate.laws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.otpgate.IssueRequest;
+import io.github.otpgate.IssueResult;
 import io.github.otpgate.IssueResult.Issued;
 import io.github.otpgate.IssueResult.Limited;
 import io.github.otpgate.OtpServiceBuilder;
@@ -106,7 +107,7 @@ class GuessBudgetTest {
             int sent = gate.provider.messages().size();
             assertThat(gate.otp.issue(IssueRequest.of("13800138000", "login")))
                     .isInstanceOfSatisfying(Limited.class, limited -> {
-                        assertThat(limited.locked()).isTrue();
+                        assertThat(limited.cause()).isEqualTo(IssueResult.Cause.GUESSES);
                         assertThat(limited.retryAfter().toMinutes()).isBetween(55L, 60L);
                     });
             assertThat(gate.provider.messages()).hasSize(sent);
@@ -151,7 +152,7 @@ class GuessBudgetTest {
 
             assertThat(gate.otp.issue(IssueRequest.of("13800138000", "register")))
                     .isInstanceOfSatisfying(Limited.class, limited -> {
-                        assertThat(limited.locked()).isTrue();
+                        assertThat(limited.cause()).isEqualTo(IssueResult.Cause.GUESSES);
                         assertThat(limited.retryAfter().toHours()).isBetween(22L, 24L);
                     });
         }

@@ -31,7 +31,7 @@ class SendWindowsTest {
             assertThat(first.resendIn()).isEqualTo(Duration.ofSeconds(60));
             assertThat(second).isInstanceOfSatisfying(Limited.class, limited -> {
                 assertThat(limited.retryAfter()).isBetween(Duration.ofSeconds(50), Duration.ofSeconds(60));
-                assertThat(limited.locked()).isFalse();
+                assertThat(limited.cause()).isEqualTo(IssueResult.Cause.PHONE);
             });
             assertThat(gate.provider.messages()).hasSize(1);
         }

@@ -104,7 +104,7 @@ class VendorFlowTest {
 
             assertThat(second).isInstanceOfSatisfying(Limited.class, limited -> {
                 assertThat(limited.retryAfter().toSeconds()).isBetween(25L, 31L);
-                assertThat(limited.locked()).isFalse();
+                assertThat(limited.cause()).isEqualTo(IssueResult.Cause.PHONE);
             });
             assertThat(vendor.requests().count()).isEqualTo(1);
         }

@@ -1,0 +1,89 @@
+package io.github.otpgate.event;
+
+import static java.util.Objects.requireNonNull;
+
+import io.github.otpgate.model.PhoneNumber;
+import io.github.otpgate.model.Rate;
+import java.time.Duration;
+import java.util.Map;
+
+/** Something an operator may want to know. Holds no code; phones print masked. */
+public sealed interface OtpEvent {
+
+    /**
+     * A limit was full.
+     *
+     * @param rule its key below {@code otp.limits}
+     * @param recordOnly whether the request went on all the same, because the limit only records
+     * @param retryAfter until it has room again
+     */
+    record LimitReached(String rule, boolean recordOnly, Duration retryAfter) implements OtpEvent {
+        public LimitReached {
+            requireNonNull(rule, "rule");
+            requireNonNull(retryAfter, "retryAfter");
+        }
+    }
+
+    /**
+     * The global budget is used to a share that alarms; once per crossing, on one node.
+     *
+     * @param percent 50, 80 or 100
+     */
+    record BudgetUsed(Rate budget, int percent) implements OtpEvent {
+        public BudgetUsed {
+            requireNonNull(budget, "budget");
+        }
+    }
+
+    /**
+     * The guard changed its mind.
+     *
+     * @param kind what is guarded: {@code country}, {@code range}, {@code subrange} or {@code network}
+     * @param name which, as far as it may be known: {@code CN}, {@code +861380013****}, {@code 203.0.113.0/24}
+     * @param from {@code normal}, {@code suspect}, {@code blocked} or {@code half-open}
+     * @param to one of the same
+     * @param rule {@code conversion}, {@code velocity}, {@code density}, {@code expired} or {@code override}
+     * @param figures what the rule saw, by name
+     */
+    record GuardMoved(String kind, String name, String from, String to, String rule, Map<String, Double> figures)
+            implements OtpEvent {
+        public GuardMoved {
+            requireNonNull(kind, "kind");
+            requireNonNull(name, "name");
+            requireNonNull(from, "from");
+            requireNonNull(to, "to");
+            requireNonNull(rule, "rule");
+            figures = Map.copyOf(figures);
+        }
+    }
+
+    /** The guard's statistics could not be read, so senders must solve the slider. At most one a second. */
+    record GuardUnreadable(String reason) implements OtpEvent {
+        public GuardUnreadable {
+            requireNonNull(reason, "reason");
+        }
+    }
+
+    /** A code was answered for as if it had been sent, and was not. */
+    record Withheld(PhoneNumber phone, String rule, boolean recordOnly) implements OtpEvent {
+        public Withheld {
+            requireNonNull(phone, "phone");
+            requireNonNull(rule, "rule");
+        }
+    }
+
+    /** So many wrong codes come from everywhere that guesses need a captcha; once per crossing, on one node. */
+    record WrongCodes(Rate rate) implements OtpEvent {
+        public WrongCodes {
+            requireNonNull(rate, "rate");
+        }
+    }
+
+    /** A captcha was answered wrongly, or its remote verifier could not be asked. */
+    record CaptchaFailed(String kind, String reason) implements OtpEvent {
+        public CaptchaFailed {
+            requireNonNull(kind, "kind");
+            requireNonNull(reason, "reason");
+        }
+    }
+}

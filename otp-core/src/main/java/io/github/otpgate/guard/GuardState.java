@@ -1,0 +1,20 @@
+package io.github.otpgate.guard;
+
+import java.util.Locale;
+
+/** What the guard thinks of a destination or a network, from good to bad. */
+public enum GuardState {
+    /** Nothing is known against it. */
+    NORMAL,
+    /** It was blocked; a few sends an hour may show that it has recovered. */
+    HALF_OPEN,
+    /** Senders must solve the slider, and no calls are made. */
+    SUSPECT,
+    /** Nothing is sent. */
+    BLOCKED;
+
+    /** Lower case, hyphens: as events and explanations name it. */
+    public String wireName() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

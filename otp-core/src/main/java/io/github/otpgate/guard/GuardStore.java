@@ -1,0 +1,4 @@
+package io.github.otpgate.guard;
+
+/** Keeps what the guard counts. Thread safe and never blocking. */
+public interface GuardStore {}
