@@ -1,43 +1,32 @@
 package io.github.otpgate;
 
-import io.github.otpgate.captcha.Captcha;
-import io.github.otpgate.captcha.CaptchaGate;
-import io.github.otpgate.captcha.CaptchaSeal;
-import io.github.otpgate.captcha.OnceStore;
 import io.github.otpgate.code.CodeGenerator;
 import io.github.otpgate.code.CodeSealer;
 import io.github.otpgate.code.KeyRing;
 import io.github.otpgate.code.ReferenceSealer;
 import io.github.otpgate.event.Events;
-import io.github.otpgate.limit.Budget;
-import io.github.otpgate.limit.Limits;
-import io.github.otpgate.limit.RateStore;
 import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.ConfigurationException;
 import io.github.otpgate.model.PhoneNumberParser;
-import io.github.otpgate.model.Window;
 import io.github.otpgate.provider.Provider;
 import io.github.otpgate.provider.ProviderTools;
 import io.github.otpgate.receipt.LongReplies;
 import io.github.otpgate.receipt.PartStore;
 import io.github.otpgate.redis.RedisChallengeStore;
 import io.github.otpgate.redis.RedisConnection;
-import io.github.otpgate.redis.RedisOnceStore;
 import io.github.otpgate.redis.RedisPartStore;
-import io.github.otpgate.redis.RedisRateStore;
 import io.github.otpgate.redis.RedisSettings;
 import io.github.otpgate.route.Routes;
 import io.github.otpgate.store.ChallengeStore;
 import io.github.otpgate.store.GuessBudget;
+import io.github.otpgate.store.PhoneLimits;
 import io.github.otpgate.store.StoreRules;
 import io.github.otpgate.wire.HttpSettings;
 import io.github.otpgate.wire.HttpTransport;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /** Puts the stages together. Everything that can be wrong is found before anything is opened. */
 @SuppressWarnings("checkstyle:ClassFanOutComplexity") // knowing every stage is its one job
@@ -55,40 +44,33 @@ final class Assembly {
     OtpService build() {
         KeyRing keys = KeyRing.ofBase64(given.secretKeys);
         PurposeTexts texts = new PurposeTexts(given.purposes, given.signature);
-        Purposes purposes =
-                new Purposes(texts.all(), new PhoneNumberParser(given.defaultRegion, given.allowedCountries));
-        CodeGenerator generator = new CodeGenerator(random, given.codeLength);
+        Purposes purposes = new Purposes(
+                texts.all(), new PhoneNumberParser(given.defaultRegion, given.allowedCountries), given.numbers);
         RedisSettings redis = redisSettings();
         HttpTransport http = new HttpTransport(HttpSettings.DEFAULT);
         Map<String, Provider> providers = given.providers.providers(new ProviderTools(http, given.clock, random));
         Map<Channel, List<Provider>> routes = given.providers.routes(providers);
         texts.requireFit(routes.getOrDefault(Channel.SMS, List.of()), given.codeLength);
-        StoreRules rules = rules(routes);
-        RedisConnection connection = RedisConnection.open(redis);
-        ChallengeStore store = new RedisChallengeStore(connection, redis.namespace(), rules);
+        PhoneRules phones = new PhoneRules(routes);
+        StoreRules rules = rules(phones.joined(given.phoneLimits));
+        CodeGenerator generator = new CodeGenerator(random, given.codeLength);
+        Sealers sealers = new Sealers(keys, new CodeSealer(keys, random), new ReferenceSealer(keys, random));
 
-        CodeSealer codes = new CodeSealer(keys, random);
-        ReferenceSealer references = new ReferenceSealer(keys, random);
-        Challenges challenges = new Challenges(keys, generator, codes, references, store);
-        Handover handover = new Handover(purposes, challenges, new Routes(routes));
-        Verifying.Settings verifying = new Verifying.Settings(purposes, given.codeLength, TICKET_LIFE);
+        RedisConnection connection = RedisConnection.open(redis);
         Events events = new Events(given.listeners);
-        RateStore rates = new RedisRateStore(connection, redis.namespace(), given.clock);
-        Limits limits = new Limits(rates, keys::hash, events, given.limits);
-        Budget budget = new Budget(rates, events, given.limits);
-        CaptchaSeal seal = new SealedCaptchas(keys, random);
-        OnceStore once = new RedisOnceStore(connection, redis.namespace());
-        Captcha captcha = new Captcha(
-                given.captcha,
-                new Captcha.Tools(seal, once, events, given.clock, random),
-                Optional.ofNullable(given.captchaVerifier));
+        ChallengeStore store = new RedisChallengeStore(connection, redis.namespace(), rules);
+        Defences defences = Defences.of(given, new Defences.Ground(connection, sealers, random, events));
+        Challenges challenges = new Challenges(sealers, generator, store);
+        Withholding withholding = new Withholding(new VendorPace(random), challenges, events, given.limits);
+        Handover handover = new Handover(purposes, challenges, new Routes(routes), withholding);
+        Ways ways = new Ways(purposes, sealers, store, defences);
         Stages stages = new Stages(
-                new Captchas(purposes, captcha),
-                new Issuing(purposes, CaptchaGate.of(given.captcha.mode()), challenges, handover),
-                new Verifying(keys, codes, references, store, verifying),
-                new Redeeming(keys, references, store),
+                ways.captchas(given.captcha.mode()),
+                ways.issuing(challenges, handover),
+                ways.verifying(rules, given.codeLength),
+                new Redeeming(keys, sealers.references(), store),
                 longReplies(keys, new RedisPartStore(connection, redis.namespace())),
-                new Operating(purposes, limits, budget));
+                ways.operating(new Operating.Changeable(phones, withholding, rules.phone())));
         return new OtpService(stages, providers, () -> {
             http.close();
             connection.close();
@@ -107,15 +89,7 @@ final class Assembly {
         return new RedisSettings(given.redisUri, given.redisNamespace, given.redisTimeout);
     }
 
-    /** The vendors' windows join the configured ones, so that the strictest holds. */
-    private StoreRules rules(Map<Channel, List<Provider>> routes) {
-        List<Window> all = new ArrayList<>(given.phoneLimits.windows());
-        routes.values().stream().flatMap(List::stream).forEach(provider -> all.addAll(provider.windows()));
-        List<Window> windows = all.stream()
-                .distinct()
-                .filter(window -> all.stream().noneMatch(other -> !other.equals(window) && other.implies(window)))
-                .toList();
-        return new StoreRules(
-                windows, GuessBudget.DEFAULT, given.codeTtl, given.maxAttempts, given.resend, TICKET_LIFE);
+    private StoreRules rules(PhoneLimits phone) {
+        return new StoreRules(phone, GuessBudget.DEFAULT, given.codeTtl, given.maxAttempts, given.resend, TICKET_LIFE);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.otpgate;
 
+import io.github.otpgate.Wanted.Destination;
 import io.github.otpgate.code.Code;
 import io.github.otpgate.code.CodeGenerator;
 import io.github.otpgate.code.CodeSealer;
@@ -13,11 +14,11 @@ import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.model.Purpose;
 import io.github.otpgate.store.ChallengeStore;
 import io.github.otpgate.store.IssueCommand;
+import io.github.otpgate.store.IssueCommand.Asker;
 import io.github.otpgate.store.IssueOutcome;
 import io.github.otpgate.store.SealedChallenge;
 import io.github.otpgate.store.SendEntry;
 import io.github.otpgate.store.StoreException;
-import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,12 +33,11 @@ final class Challenges {
     private final ReferenceSealer references;
     private final ChallengeStore store;
 
-    Challenges(
-            KeyRing keys, CodeGenerator generator, CodeSealer codes, ReferenceSealer references, ChallengeStore store) {
-        this.keys = keys;
+    Challenges(Sealers sealers, CodeGenerator generator, ChallengeStore store) {
+        this.keys = sealers.keys();
         this.generator = generator;
-        this.codes = codes;
-        this.references = references;
+        this.codes = sealers.codes();
+        this.references = sealers.references();
         this.store = store;
     }
 
@@ -48,26 +48,44 @@ final class Challenges {
         return new Draft(phone, purpose, generator.draw(), references.nonce());
     }
 
-    IssueOutcome keep(Draft draft, Optional<String> session) {
+    /** A phone, where it is, and its name in Redis. */
+    Destination destination(PhoneNumber phone, Purposes purposes) {
+        return new Destination(
+                phone, purposes.country(phone), keys.hashes(phone).get(0));
+    }
+
+    IssueOutcome keep(Draft draft, IssueRequest request, Bytes origin) {
+        Bytes session = request.session()
+                .map(keys::sessionTags)
+                .map(tags -> tags.slice(0, IssueCommand.SESSION_LENGTH))
+                .orElse(IssueCommand.NO_SESSION);
         SealedCode sealed = codes.seal(draft.code(), draft.phone(), draft.purpose());
         return store.issue(new IssueCommand(
                 keys.hashes(draft.phone()),
                 draft.purpose(),
                 new SealedChallenge(draft.nonce(), sealed.mac(), sealed.cipher()),
                 codes.readableIds(),
-                session.map(keys::sessionTags)
-                        .map(tags -> tags.slice(0, IssueCommand.SESSION_LENGTH))
-                        .orElse(IssueCommand.NO_SESSION)));
+                new Asker(request.channel(), session, origin)));
     }
 
-    Code open(Bytes cipher, PhoneNumber phone, Purpose purpose) {
-        return codes.open(cipher, phone, purpose)
+    /** The code that is live where the draft was not kept. */
+    Code open(Bytes cipher, Draft draft) {
+        return codes.open(cipher, draft.phone(), draft.purpose())
                 .orElseThrow(
                         () -> new StoreException("a kept code cannot be read: written by another application?", null));
     }
 
     ChallengeId id(PhoneNumber phone, Bytes nonce) {
         return new ChallengeId(references.of(Kind.CHALLENGE, phone, nonce).text());
+    }
+
+    /** For whoever asks why nothing came; a Redis that is away now only loses the reason. */
+    void noteWithheld(PhoneNumber phone, SendEntry entry, String rule) {
+        try {
+            store.noteWithheld(keys.hashes(phone).get(0), entry.nonce(), rule);
+        } catch (StoreException e) {
+            LOG.warn("Why a code was withheld cannot be explained later: {}", e.getMessage());
+        }
     }
 
     /** A send that stays in the windows costs the user a wait, no more; so a Redis that is away now is no reason to fail. */

@@ -7,9 +7,9 @@ import io.github.otpgate.IssueResult.Reason;
 import io.github.otpgate.IssueResult.Refused;
 import io.github.otpgate.IssueResult.Undelivered;
 import io.github.otpgate.code.Code;
+import io.github.otpgate.guard.Verdict;
 import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.PhoneNumber;
-import io.github.otpgate.model.Purpose;
 import io.github.otpgate.provider.ErrorClass;
 import io.github.otpgate.provider.Message;
 import io.github.otpgate.provider.Submission;
@@ -26,38 +26,56 @@ final class Handover {
     private final Purposes purposes;
     private final Challenges challenges;
     private final Routes routes;
+    private final Withholding withholding;
 
-    Handover(Purposes purposes, Challenges challenges, Routes routes) {
+    Handover(Purposes purposes, Challenges challenges, Routes routes, Withholding withholding) {
         this.purposes = purposes;
         this.challenges = challenges;
         this.routes = routes;
+        this.withholding = withholding;
     }
 
     /** A code that is kept, and the send that the windows count for it. */
-    record Pending(PhoneNumber phone, Purpose purpose, Code code, SendEntry entry) {}
+    record Pending(Wanted wanted, Code code, SendEntry entry) {
+        PhoneNumber phone() {
+            return wanted.phone();
+        }
+    }
 
     boolean serves(Channel channel) {
         return routes.serves(channel);
     }
 
-    IssueResult send(Pending pending, Channel channel) {
+    boolean withholds(Verdict verdict) {
+        return withholding.withholds(verdict);
+    }
+
+    IssueResult send(Pending pending, Verdict verdict) {
+        if (withholding.withholds(verdict)) {
+            withholding.pretend(pending, verdict);
+            return issued(pending, false);
+        }
+        withholding.report(pending.phone(), verdict);
         Message message = new Message(
                 pending.phone(),
-                channel,
-                purposes.text(pending.purpose(), pending.code()),
+                pending.wanted().request().channel(),
+                purposes.text(pending.wanted().purpose(), pending.code()),
                 pending.code().digits());
-        Submission answer = routes.submit(message);
-        if (answer instanceof Rejected rejected) {
-            return undelivered(rejected, pending);
-        }
+        Submission answer = withholding.timed(() -> routes.submit(message));
+        return answer instanceof Rejected rejected
+                ? undelivered(rejected, pending)
+                : issued(pending, answer instanceof Submission.Accepted);
+    }
+
+    private Issued issued(Pending pending, boolean certain) {
         return new Issued(
                 challenges.id(pending.phone(), pending.entry().nonce()),
                 pending.phone(),
-                channel,
+                pending.wanted().request().channel(),
                 pending.code().digits().length(),
                 pending.entry().expiresIn(),
                 pending.entry().resendIn(),
-                answer instanceof Submission.Accepted);
+                certain);
     }
 
     private IssueResult undelivered(Rejected rejected, Pending pending) {

@@ -1,32 +1,35 @@
 package io.github.otpgate;
 
+import io.github.otpgate.Challenges.Draft;
 import io.github.otpgate.Handover.Pending;
 import io.github.otpgate.IssueResult.Cause;
+import io.github.otpgate.IssueResult.Issued;
 import io.github.otpgate.IssueResult.Limited;
 import io.github.otpgate.IssueResult.Reason;
 import io.github.otpgate.IssueResult.Refused;
-import io.github.otpgate.captcha.CaptchaGate;
-import io.github.otpgate.code.Code;
+import io.github.otpgate.guard.Guard;
+import io.github.otpgate.guard.Verdict;
 import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.model.Purpose;
 import io.github.otpgate.store.IssueOutcome;
-import io.github.otpgate.store.SendEntry;
 import java.util.Optional;
 
 /** The way of a code from a request to a vendor: cheap refusals first, the vendor last. */
 final class Issuing {
 
     private final Purposes purposes;
-    private final CaptchaGate captcha;
+    private final Admission admission;
     private final Challenges challenges;
     private final Handover handover;
+    private final Guard guard;
 
-    Issuing(Purposes purposes, CaptchaGate captcha, Challenges challenges, Handover handover) {
+    Issuing(Purposes purposes, Admission admission, Challenges challenges, Handover handover, Guard guard) {
         this.purposes = purposes;
-        this.captcha = captcha;
+        this.admission = admission;
         this.challenges = challenges;
         this.handover = handover;
+        this.guard = guard;
     }
 
     boolean serves(Channel channel) {
@@ -45,27 +48,50 @@ final class Issuing {
         if (!handover.serves(request.channel())) {
             return new Refused(Reason.CHANNEL_UNAVAILABLE);
         }
-        if (!request.trusted() && !captcha.admits(request.captchaToken())) {
-            return new Refused(Reason.CAPTCHA_REQUIRED);
+        Wanted wanted = new Wanted(request, purpose.get(), challenges.destination(phone.get(), purposes));
+        Admission.Decision decision = admission.admit(wanted);
+        return decision instanceof Admission.Decision.Shut shut
+                ? shut.result()
+                : keep(wanted, ((Admission.Decision.Open) decision).verdict());
+    }
+
+    /** A share of the budget is spent by what may have been sent, and by nothing else. */
+    private IssueResult keep(Wanted wanted, Verdict verdict) {
+        boolean spent = false;
+        try {
+            Draft draft = challenges.draft(wanted.phone(), wanted.purpose());
+            IssueOutcome outcome = challenges.keep(
+                    draft, wanted.request(), guard.origin(wanted.request().address()));
+            IssueResult result = outcome(wanted, verdict, draft, outcome);
+            spent = result instanceof Issued && !handover.withholds(verdict);
+            return result;
+        } finally {
+            if (!spent) {
+                admission.giveBack();
+            }
         }
-        return keep(request, phone.get(), purpose.get());
     }
 
     /** The write is acknowledged before anything leaves: a code that Redis does not know is never sent. */
-    private IssueResult keep(IssueRequest request, PhoneNumber phone, Purpose purpose) {
-        Challenges.Draft draft = challenges.draft(phone, purpose);
-        IssueOutcome outcome = challenges.keep(draft, request.session());
+    private IssueResult outcome(Wanted wanted, Verdict verdict, Draft draft, IssueOutcome outcome) {
         if (outcome instanceof IssueOutcome.Limited limited) {
             return new Limited(limited.retryAfter(), Cause.PHONE);
         }
         if (outcome instanceof IssueOutcome.Locked locked) {
             return new Limited(locked.retryAfter(), Cause.GUESSES);
         }
-        if (outcome instanceof IssueOutcome.Live live) {
-            Code earlier = challenges.open(live.cipher(), phone, purpose);
-            return handover.send(new Pending(phone, purpose, earlier, live.entry()), request.channel());
+        if (outcome instanceof IssueOutcome.Early) {
+            return new Refused(Reason.CALL_TOO_EARLY);
         }
-        SendEntry entry = ((IssueOutcome.Kept) outcome).entry();
-        return handover.send(new Pending(phone, purpose, draft.code(), entry), request.channel());
+        if (outcome instanceof IssueOutcome.Live live) {
+            return handover.send(new Pending(wanted, challenges.open(live.cipher(), draft), live.entry()), verdict);
+        }
+        Pending pending = new Pending(wanted, draft.code(), ((IssueOutcome.Kept) outcome).entry());
+        IssueResult result = handover.send(pending, verdict);
+        boolean first = pending.entry().nonce().equals(draft.nonce());
+        if (first && result instanceof Issued && !handover.withholds(verdict)) {
+            guard.countSend(wanted.subject(), verdict);
+        }
+        return result;
     }
 }

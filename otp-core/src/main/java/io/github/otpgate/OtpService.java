@@ -1,12 +1,15 @@
 package io.github.otpgate;
 
 import io.github.otpgate.limit.LimitSettings;
+import io.github.otpgate.model.ChallengeId;
 import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.model.Purpose;
 import io.github.otpgate.model.Ticket;
 import io.github.otpgate.provider.Provider;
 import io.github.otpgate.receipt.LongReplies;
+import io.github.otpgate.store.PhoneLimits;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 
@@ -88,6 +91,21 @@ public final class OtpService implements AutoCloseable {
     /** Other rates and budgets from now on. What was counted stays counted. */
     public void limits(LimitSettings rates) {
         stages.operating().limits(rates);
+    }
+
+    /** Other limits of a phone from now on; the vendors' windows hold beside them. What was counted stays counted. */
+    public void phoneLimits(PhoneLimits phone) {
+        stages.operating().limits(phone);
+    }
+
+    /** Whatever the guard has seen, the ranges of this phone are normal for that long: an operator's word. */
+    public void trustRange(PhoneNumber phone, Duration time) {
+        stages.operating().override(phone, time);
+    }
+
+    /** Why a code was sent or not; nothing for what is no challenge of ours. */
+    public Optional<Explanation> explain(ChallengeId challenge) {
+        return stages.operating().explain(challenge);
     }
 
     /** Why a phone is sent to or not: the figures of its limits, and what the guard thinks. Nothing for what is no phone. */

@@ -1,6 +1,7 @@
 package io.github.otpgate;
 
 import io.github.otpgate.code.Code;
+import io.github.otpgate.model.NumberPolicy;
 import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.model.PhoneNumberParser;
 import io.github.otpgate.model.Purpose;
@@ -13,10 +14,12 @@ final class Purposes {
 
     private final Map<Purpose, PurposeText> texts;
     private final PhoneNumberParser phones;
+    private final NumberPolicy numbers;
 
-    Purposes(Map<Purpose, PurposeText> texts, PhoneNumberParser phones) {
+    Purposes(Map<Purpose, PurposeText> texts, PhoneNumberParser phones, NumberPolicy numbers) {
         this.texts = Map.copyOf(texts);
         this.phones = phones;
+        this.numbers = numbers;
     }
 
     Optional<Purpose> named(String name) {
@@ -24,7 +27,12 @@ final class Purposes {
     }
 
     Optional<PhoneNumber> phone(String typed) {
-        return phones.parse(typed);
+        return phones.parse(typed).filter(phone -> !numbers.denies(phone));
+    }
+
+    /** Two letters: where the phone is. */
+    String country(PhoneNumber phone) {
+        return phones.country(phone);
     }
 
     String text(Purpose purpose, Code code) {

@@ -9,6 +9,8 @@ import io.github.otpgate.code.KeyRing;
 import io.github.otpgate.code.Reference;
 import io.github.otpgate.code.ReferenceSealer;
 import io.github.otpgate.code.ReferenceSealer.Kind;
+import io.github.otpgate.guard.Conversion;
+import io.github.otpgate.guard.Guard;
 import io.github.otpgate.model.Bytes;
 import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.model.Purpose;
@@ -28,29 +30,68 @@ final class Verifying {
     private final ReferenceSealer references;
     private final ChallengeStore store;
     private final Settings settings;
+    private final CaptchaGate gate;
+    private final Guesses guesses;
+    private final Guard guard;
 
     /** What verifying needs of the configuration. */
-    record Settings(Purposes purposes, int codeLength, Duration ticketLife) {}
+    record Settings(Purposes purposes, int codeLength, Duration codeLife, Duration ticketLife) {}
 
-    Verifying(KeyRing keys, CodeSealer codes, ReferenceSealer references, ChallengeStore store, Settings settings) {
-        this.keys = keys;
-        this.codes = codes;
-        this.references = references;
+    /** Who keeps guessers in check, and who is told of successes. */
+    record Watch(CaptchaGate gate, Guesses guesses, Guard guard) {}
+
+    Verifying(Sealers sealers, ChallengeStore store, Settings settings, Watch watch) {
+        this.keys = sealers.keys();
+        this.codes = sealers.codes();
+        this.references = sealers.references();
         this.store = store;
         this.settings = settings;
+        this.gate = watch.gate();
+        this.guesses = watch.guesses();
+        this.guard = watch.guard();
     }
 
     VerifyResult verify(VerifyRequest request) {
+        if (request.address().filter(guesses::isKnownFull).isPresent()) {
+            return new NotVerified(Reason.ADDRESS_LIMITED);
+        }
         Optional<Purpose> purpose = settings.purposes().named(request.purpose());
+        if (purpose.isPresent() && !isPaid(request, purpose.get())) {
+            return new NotVerified(Reason.CAPTCHA_REQUIRED);
+        }
+        VerifyResult result =
+                purpose.map(known -> compare(request, known)).orElseGet(() -> new NotVerified(Reason.NO_CHALLENGE));
+        return result instanceof NotVerified wrong ? charged(request, wrong) : result;
+    }
+
+    /** While wrong codes come from everywhere, whoever comes from somewhere must have solved a captcha. */
+    private boolean isPaid(VerifyRequest request, Purpose purpose) {
+        if (request.address().isEmpty() || !guesses.isAlarmed()) {
+            return true;
+        }
+        CaptchaGate.Toll toll = gate.tollOfGuess(request, purpose);
+        return !toll.isUnpaid() && Waiting.on(gate.collect(toll));
+    }
+
+    private VerifyResult charged(VerifyRequest request, NotVerified wrong) {
+        if (request.address().isEmpty() || !isShaped(request)) {
+            return wrong;
+        }
+        boolean within = guesses.charge(request.address().get());
+        return within ? wrong : new NotVerified(Reason.ADDRESS_LIMITED);
+    }
+
+    private VerifyResult compare(VerifyRequest request, Purpose purpose) {
         Optional<Named> named = named(request);
-        if (purpose.isEmpty() || named.isEmpty()) {
+        if (named.isEmpty()) {
             return new NotVerified(Reason.NO_CHALLENGE);
         }
         // What cannot be a code was not guessed, so it costs no try.
-        if (request.code().length() != settings.codeLength() || !Code.isShaped(request.code())) {
-            return new NotVerified(Reason.WRONG_CODE);
-        }
-        return compare(request, named.get(), purpose.get());
+        return isShaped(request) ? compare(request, named.get(), purpose) : new NotVerified(Reason.WRONG_CODE);
+    }
+
+    private boolean isShaped(VerifyRequest request) {
+        return request.code().length() == settings.codeLength() && Code.isShaped(request.code());
     }
 
     /** Whose challenge, and which: none for whichever is live. */
@@ -74,7 +115,13 @@ final class Verifying {
                 codes.macs(new Code(request.code()), named.phone(), purpose),
                 tags(request.session()),
                 ticket));
-        if (outcome instanceof VerifyOutcome.Verified) {
+        if (outcome instanceof VerifyOutcome.Verified verified) {
+            guard.countConversion(new Conversion(
+                    named.phone(),
+                    keys.hashes(named.phone()).get(0),
+                    settings.purposes().country(named.phone()),
+                    verified.origin(),
+                    settings.codeLife().minus(verified.left())));
             Reference reference = references.of(Kind.TICKET, named.phone(), ticket);
             return new Verified(new Ticket(reference.text()), named.phone(), settings.ticketLife());
         }

@@ -3,15 +3,17 @@ package io.github.otpgate.benchmarks;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.otpgate.model.Bytes;
+import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.PhoneHash;
 import io.github.otpgate.model.Purpose;
-import io.github.otpgate.model.Window;
 import io.github.otpgate.redis.RedisChallengeStore;
 import io.github.otpgate.redis.RedisConnection;
 import io.github.otpgate.redis.RedisSettings;
 import io.github.otpgate.store.GuessBudget;
 import io.github.otpgate.store.IssueCommand;
+import io.github.otpgate.store.IssueCommand.Asker;
 import io.github.otpgate.store.IssueOutcome;
+import io.github.otpgate.store.PhoneLimits;
 import io.github.otpgate.store.ResendMode;
 import io.github.otpgate.store.SealedChallenge;
 import io.github.otpgate.store.StoreRules;
@@ -20,7 +22,6 @@ import io.github.otpgate.store.VerifyOutcome;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
-import java.util.stream.Stream;
 
 /**
  * The store of the service and nothing above it: what the service adds (parsing, drawing, sealing, rendering) is the
@@ -37,13 +38,10 @@ final class StoreAlone implements Contender {
     /** Key id, nonce, six digits, tag. */
     private static final Bytes CIPHER = Bytes.joined(List.of(KEY_ID, Bytes.of(new byte[12 + 6 + 16])));
 
-    private static final StoreRules RULES = new StoreRules(
-            Stream.of("1/60s", "3/5m", "5/1h", "10/1d").map(Window::parse).toList(),
-            GuessBudget.DEFAULT,
-            LIFE,
-            5,
-            ResendMode.SAME,
-            LIFE);
+    private static final StoreRules RULES =
+            new StoreRules(PhoneLimits.DEFAULT, GuessBudget.DEFAULT, LIFE, 5, ResendMode.SAME, LIFE);
+
+    private static final Asker ASKER = new Asker(Channel.SMS, IssueCommand.NO_SESSION, IssueCommand.NO_SESSION);
 
     private final RedisConnection redis;
     private final RedisChallengeStore store;
@@ -57,8 +55,7 @@ final class StoreAlone implements Contender {
     @Override
     public Held issue(String phone) {
         SealedChallenge challenge = new SealedChallenge(sixteen(phone), sixteen(CODE), CIPHER);
-        IssueOutcome outcome =
-                store.issue(new IssueCommand(hash(phone), LOGIN, challenge, KEY_ID, IssueCommand.NO_SESSION));
+        IssueOutcome outcome = store.issue(new IssueCommand(hash(phone), LOGIN, challenge, KEY_ID, ASKER));
         if (outcome instanceof IssueOutcome.Kept) {
             return new Held(phone, CODE);
         }

@@ -20,6 +20,8 @@ public enum LimitRule {
     GLOBAL,
     /** Wrong codes of one address. */
     WRONG_CODES,
+    /** Wrong codes from everywhere; over it, guesses need a captcha. */
+    WRONG_CODES_ALL,
     /** Captchas that one address asks for. */
     CAPTCHAS,
     /** Captchas that one address answers wrongly. */

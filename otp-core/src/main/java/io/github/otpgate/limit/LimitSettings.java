@@ -29,6 +29,7 @@ public record LimitSettings(
                     LimitRule.COUNTRY, rates("50/1h", "200/1d"),
                     LimitRule.GLOBAL, rates("1000/1h", "10000/1d"),
                     LimitRule.WRONG_CODES, rates("30/10m", "100/1d"),
+                    LimitRule.WRONG_CODES_ALL, rates("100/10m"),
                     LimitRule.CAPTCHAS, rates("30/1m"),
                     LimitRule.WRONG_CAPTCHAS, rates("10/10m")),
             3,

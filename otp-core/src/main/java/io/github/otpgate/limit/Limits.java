@@ -47,6 +47,11 @@ public final class Limits {
         return CompletableFuture.completedFuture(new Admitted(false));
     }
 
+    /** Whether this node knows that there is no room, without asking Redis. */
+    public boolean isKnownFull(LimitRule rule, ClientAddress address) {
+        return false;
+    }
+
     /** Looks whether there is room for one more, and counts nothing. */
     public CompletionStage<LimitDecision> look(LimitRule rule, ClientAddress address) {
         return CompletableFuture.completedFuture(new Admitted(false));

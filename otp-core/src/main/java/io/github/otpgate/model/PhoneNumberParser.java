@@ -26,6 +26,7 @@ public final class PhoneNumberParser {
     private static final Pattern NOT_DIGITS = Pattern.compile("[^0-9]");
     private static final Pattern MAINLAND_MOBILE = Pattern.compile("1[3-9][0-9]{9}");
     private static final int MAINLAND = 86;
+    private static final String UNKNOWN = "ZZ";
 
     private final PhoneNumberUtil library;
     private final String defaultRegion;
@@ -66,6 +67,16 @@ public final class PhoneNumberParser {
             return accept(text, library.parse(text, defaultRegion));
         } catch (NumberParseException notANumber) {
             return Optional.empty();
+        }
+    }
+
+    /** Two letters of ISO 3166-1: where a number that {@link #parse} gave is. */
+    public String country(PhoneNumber phone) {
+        try {
+            String region = library.getRegionCodeForNumber(library.parse(phone.e164(), defaultRegion));
+            return region == null ? UNKNOWN : region;
+        } catch (NumberParseException notANumber) {
+            return UNKNOWN;
         }
     }
 

@@ -32,13 +32,13 @@ final class PhoneMover {
     private final RedisConnection redis;
     private final ScriptRunner scripts;
     private final PhoneKeys keys;
-    private final byte[] retention;
+    private final Supplier<Duration> retention;
 
-    PhoneMover(RedisConnection redis, PhoneKeys keys, Duration retention) {
+    PhoneMover(RedisConnection redis, PhoneKeys keys, Supplier<Duration> retention) {
         this.redis = redis;
         this.scripts = new ScriptRunner(redis);
         this.keys = keys;
-        this.retention = Long.toString(retention.toMillis()).getBytes(US_ASCII);
+        this.retention = retention;
     }
 
     /**
@@ -73,7 +73,7 @@ final class PhoneMover {
     /** The first of what was taken is the script's tag. */
     private List<byte[]> arguments(List<Object> taken) {
         List<byte[]> values = new ArrayList<>();
-        values.add(retention);
+        values.add(Long.toString(retention.get().toMillis()).getBytes(US_ASCII));
         taken.stream().skip(1).forEach(each -> values.add((byte[]) each));
         return values;
     }

@@ -2,12 +2,16 @@ package io.github.otpgate.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.github.otpgate.model.Bytes;
 import io.github.otpgate.model.PhoneHash;
+import io.github.otpgate.model.Replaceable;
 import io.github.otpgate.redis.ScriptRunner.Call;
 import io.github.otpgate.redis.ScriptRunner.ScriptReply;
 import io.github.otpgate.store.ChallengeStore;
 import io.github.otpgate.store.IssueCommand;
 import io.github.otpgate.store.IssueOutcome;
+import io.github.otpgate.store.PhoneFigures;
+import io.github.otpgate.store.PhoneLimits;
 import io.github.otpgate.store.RedeemCommand;
 import io.github.otpgate.store.SendEntry;
 import io.github.otpgate.store.StoreRules;
@@ -22,21 +26,44 @@ public final class RedisChallengeStore implements ChallengeStore {
     /** What a caller waits for who asks while another node issues for the phone. */
     private static final Duration OTHER_NODE = Duration.ofSeconds(1);
 
-    private static final LuaScript ISSUE = LuaScript.load("issue_code");
-    private static final LuaScript GIVE_BACK = LuaScript.load("give_back_send");
-    private static final LuaScript VERIFY = LuaScript.load("verify_code");
+    private static final LuaScript ISSUE = LuaScript.loadWithTimeLog("issue_code");
+    private static final LuaScript GIVE_BACK = LuaScript.loadWithTimeLog("give_back_send");
+    private static final LuaScript VERIFY = LuaScript.loadWithTimeLog("verify_code");
     private static final LuaScript REDEEM = LuaScript.load("redeem_ticket");
+
+    private static final LuaScript NOTE_WITHHELD = LuaScript.load("note_withheld");
+    private static final LuaScript LOOK = LuaScript.load("look_phone");
 
     private final ScriptRunner scripts;
     private final PhoneKeys keys;
     private final PhoneMover mover;
-    private final ScriptArguments arguments;
+    private final Replaceable<StoreRules> rules;
+    private final Replaceable<ScriptArguments> arguments;
 
     public RedisChallengeStore(RedisConnection redis, String namespace, StoreRules rules) {
         this.scripts = new ScriptRunner(redis);
         this.keys = new PhoneKeys(namespace);
-        this.mover = new PhoneMover(redis, keys, rules.retention());
-        this.arguments = new ScriptArguments(rules);
+        this.rules = new Replaceable<>(rules);
+        this.mover = new PhoneMover(redis, keys, () -> this.rules.get().retention());
+        this.arguments = new Replaceable<>(new ScriptArguments(rules));
+    }
+
+    @Override
+    public void noteWithheld(PhoneHash phone, Bytes nonce, String rule) {
+        List<byte[]> values = List.of(nonce.toArray(), rule.getBytes(UTF_8));
+        scripts.run(new Call(NOTE_WITHHELD, List.of(keys.phone(phone)), values));
+    }
+
+    @Override
+    public PhoneFigures look(PhoneHash phone) {
+        return StoreReplies.figures(scripts.run(new Call(LOOK, List.of(keys.phone(phone)), List.of())));
+    }
+
+    @Override
+    public void limits(PhoneLimits phone) {
+        StoreRules changed = rules.get().withPhone(phone);
+        rules.set(changed);
+        arguments.set(new ScriptArguments(changed));
     }
 
     @Override
@@ -47,7 +74,7 @@ public final class RedisChallengeStore implements ChallengeStore {
 
     private IssueOutcome keep(IssueCommand command) {
         List<byte[]> key = List.of(keys.phone(command.phone().get(0)));
-        ScriptReply reply = scripts.run(new Call(ISSUE, key, arguments.issue(command)));
+        ScriptReply reply = scripts.run(new Call(ISSUE, key, arguments.get().issue(command)));
         return StoreReplies.issue(reply);
     }
 
@@ -73,7 +100,7 @@ public final class RedisChallengeStore implements ChallengeStore {
 
     private VerifyOutcome verify(VerifyCommand command, PhoneHash phone) {
         List<byte[]> both = List.of(keys.phone(phone), keys.ticket(phone, command.ticket()));
-        ScriptReply reply = scripts.run(new Call(VERIFY, both, arguments.verify(command)));
+        ScriptReply reply = scripts.run(new Call(VERIFY, both, arguments.get().verify(command)));
         return StoreReplies.verify(reply);
     }
 

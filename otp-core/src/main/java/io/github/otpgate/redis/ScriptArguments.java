@@ -2,8 +2,10 @@ package io.github.otpgate.redis;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.Window;
 import io.github.otpgate.store.IssueCommand;
+import io.github.otpgate.store.PhoneLimits;
 import io.github.otpgate.store.ResendMode;
 import io.github.otpgate.store.StoreRules;
 import io.github.otpgate.store.VerifyCommand;
@@ -16,16 +18,19 @@ import java.util.List;
 final class ScriptArguments {
 
     private static final byte[] NONE = {};
+    private static final List<byte[]> TEXT_RULES = List.of(NONE, new byte[] {'0'}, NONE);
     private static final int LENGTH_BITS = 48;
     private static final int BYTES_OF_TIME = 6;
 
     private final boolean resendsSame;
     private final List<byte[]> issueRules;
+    private final List<byte[]> voiceRules;
     private final List<byte[]> verifyRules;
 
     ScriptArguments(StoreRules rules) {
         this.resendsSame = rules.resend() == ResendMode.SAME;
         this.issueRules = issueRules(rules);
+        this.voiceRules = voiceRules(rules.phone());
         this.verifyRules = verifyRules(rules);
     }
 
@@ -35,8 +40,29 @@ final class ScriptArguments {
                 millis(rules.retention()),
                 packed(rules.guesses().perPhone()),
                 packed(rules.guesses().perPurpose()),
-                packed(rules.sends()),
-                bytesOfLog(rules.sends()));
+                packed(rules.phone().windows()),
+                bytesOfLog(logged(rules.phone())),
+                steps(rules.phone().cooldown()));
+    }
+
+    /** The cooldown counts the sends of a day, and there must be as many as it has steps. */
+    private static List<Window> logged(PhoneLimits phone) {
+        List<Window> all = new ArrayList<>(phone.windows());
+        if (!phone.cooldown().isEmpty()) {
+            all.add(new Window(phone.cooldown().size(), Duration.ofDays(1)));
+        }
+        return all;
+    }
+
+    private static byte[] steps(List<Duration> cooldown) {
+        ByteBuffer steps = ByteBuffer.allocate(cooldown.size() * Integer.BYTES);
+        cooldown.forEach(step -> steps.putInt((int) step.toMillis()));
+        return steps.array();
+    }
+
+    private static List<byte[]> voiceRules(PhoneLimits phone) {
+        List<Window> kept = phone.voice().isEmpty() ? phone.windows() : phone.voice();
+        return List.of(packed(phone.voice()), bytesOfLog(kept), phone.voiceAfterSms() ? number(1) : NONE);
     }
 
     private static List<byte[]> verifyRules(StoreRules rules) {
@@ -69,8 +95,10 @@ final class ScriptArguments {
         values.add(command.challenge().mac().toArray());
         values.add(resendsSame ? command.challenge().cipher().toArray() : NONE);
         values.add(command.readableIds().toArray());
-        values.add(command.session().toArray());
+        values.add(command.asker().session().toArray());
         values.addAll(issueRules);
+        values.add(command.asker().origin().toArray());
+        values.addAll(command.asker().channel() == Channel.VOICE ? voiceRules : TEXT_RULES);
         return values;
     }
 

@@ -3,6 +3,7 @@ package io.github.otpgate.store;
 import static java.util.Objects.requireNonNull;
 
 import io.github.otpgate.model.Bytes;
+import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.PhoneHash;
 import io.github.otpgate.model.Purpose;
 import java.util.List;
@@ -14,10 +15,25 @@ import java.util.List;
  * @param purpose what the code is for
  * @param challenge the new challenge, kept unless the purpose has a live one
  * @param readableIds 4 bytes for each key whose ciphers can be read; a live code under another one is replaced
- * @param session 8 bytes that stand for the asking session, {@link #NO_SESSION} for none
+ * @param asker who asks, and how
  */
 public record IssueCommand(
-        List<PhoneHash> phone, Purpose purpose, SealedChallenge challenge, Bytes readableIds, Bytes session) {
+        List<PhoneHash> phone, Purpose purpose, SealedChallenge challenge, Bytes readableIds, Asker asker) {
+
+    /**
+     * Who asks, and how it should travel.
+     *
+     * @param session 8 bytes that stand for the asking session, {@link #NO_SESSION} for none
+     * @param origin 8 bytes that stand for where the asker is; handed back when the code is verified
+     */
+    public record Asker(Channel channel, Bytes session, Bytes origin) {
+        public Asker {
+            requireNonNull(channel, "channel");
+            if (session.length() != SESSION_LENGTH || origin.length() != SESSION_LENGTH) {
+                throw new IllegalArgumentException("a session and an origin are 8 bytes each");
+            }
+        }
+    }
 
     /** Bytes that stand for one session under one key. */
     public static final int SESSION_LENGTH = 8;
@@ -30,8 +46,6 @@ public record IssueCommand(
         requireNonNull(purpose, "purpose");
         requireNonNull(challenge, "challenge");
         requireNonNull(readableIds, "readableIds");
-        if (session.length() != SESSION_LENGTH) {
-            throw new IllegalArgumentException("a session is 8 bytes");
-        }
+        requireNonNull(asker, "asker");
     }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 /**
  * The numbers a store enforces.
  *
- * @param sends windows of a phone, all purposes and channels together; the strictest holds. 1 to 16
+ * @param phone how often a phone may be sent to
  * @param guesses the guess budget
  * @param codeLife how long a code can be verified: 1 s to 10 min (NIST SP 800-63B-4, 3.1.3.2)
  * @param maxAttempts wrong tries that burn a code: 1 to 10
@@ -19,25 +19,21 @@ import java.util.List;
  * @param ticketLife how long a ticket can be redeemed: 1 s to 10 min
  */
 public record StoreRules(
-        List<Window> sends,
+        PhoneLimits phone,
         GuessBudget guesses,
         Duration codeLife,
         int maxAttempts,
         ResendMode resend,
         Duration ticketLife) {
 
-    private static final int MOST_WINDOWS = 16;
     private static final int MOST_ATTEMPTS = 10;
+    private static final Duration DAY = Duration.ofDays(1);
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
     public StoreRules {
-        sends = List.copyOf(sends);
+        requireNonNull(phone, "phone");
         requireNonNull(guesses, "guesses");
         requireNonNull(resend, "resend");
-        if (sends.isEmpty() || sends.size() > MOST_WINDOWS) {
-            throw new ConfigurationException(
-                    "limits.phone", sends.size() + " windows", "1 to " + MOST_WINDOWS + ", for example 1/60s");
-        }
         if (maxAttempts < 1 || maxAttempts > MOST_ATTEMPTS) {
             throw new ConfigurationException("code.max-attempts", "" + maxAttempts, "1 to " + MOST_ATTEMPTS);
         }
@@ -51,13 +47,20 @@ public record StoreRules(
         }
     }
 
+    /** The same with other limits of a phone. */
+    public StoreRules withPhone(PhoneLimits other) {
+        return new StoreRules(other, guesses, codeLife, maxAttempts, resend, ticketLife);
+    }
+
     /** How long the state of a phone must be kept after its last send. */
     public Duration retention() {
-        List<Window> all = new ArrayList<>(sends);
+        List<Window> all = new ArrayList<>(phone.windows());
+        all.addAll(phone.voice());
         all.addAll(guesses.perPurpose());
         all.addAll(guesses.perPhone());
         Duration longest =
                 all.stream().map(Window::length).max(Duration::compareTo).orElseThrow();
-        return longest.plus(codeLife);
+        boolean counted = phone.cooldown().isEmpty() || longest.compareTo(DAY) >= 0;
+        return (counted ? longest : DAY).plus(codeLife);
     }
 }

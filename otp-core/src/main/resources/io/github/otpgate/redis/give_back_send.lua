@@ -12,15 +12,26 @@
     { 'absent' }  it did not count any more
 
   Notes
-    One key, so it runs in Redis Cluster. At most as many steps as the largest window counts sends.
+    time_log.lua stands in front of it. One key, so it runs in Redis Cluster. At most as many steps as the largest window counts sends.
 ]]
-local key, ms = KEYS[1], tonumber(ARGV[1])
-local at = struct.pack('>I2I4', math.floor(ms / 4294967296), ms % 4294967296)
-local sends = redis.call('HGET', key, 'w') or ''
-for i = #sends - 5, 1, -6 do
-  if string.sub(sends, i, i + 5) == at then
-    redis.call('HSET', key, 'w', string.sub(sends, 1, i - 1) .. string.sub(sends, i + 6))
-    return { 'done' }
+local key, at = KEYS[1], packed(tonumber(ARGV[1]))
+
+local function without(log)
+  for i = #log - 5, 1, -6 do
+    if string.sub(log, i, i + 5) == at then
+      return string.sub(log, 1, i - 1) .. string.sub(log, i + 6)
+    end
   end
 end
-return { 'absent' }
+
+local state = redis.call('HMGET', key, 'w', 'v')
+local sends, calls = without(state[1] or ''), without(state[2] or '')
+if not sends then
+  return { 'absent' }
+end
+if calls then
+  redis.call('HSET', key, 'w', sends, 'v', calls)
+else
+  redis.call('HSET', key, 'w', sends)
+end
+return { 'done' }

@@ -4,9 +4,10 @@
   KEYS
     [1] hash  <namespace>:{<phone hash>}
           w            times of sends: 6 bytes each, big-endian milliseconds, oldest first
+          v            times of those that were calls: the same
           g            times of wrong tries, all purposes: the same; there whenever a g:<purpose> is
           g:<purpose>  times of wrong tries for the purpose: the same
-          c:<purpose>  the challenge: nonce (16) mac (16) expiry (6, ms) tries (1) sessions that asked (8 each)
+          c:<purpose>  the challenge: nonce (16) mac (16) expiry (6, ms) tries (1) origin (8) sessions that asked (8 each)
           x:<purpose>  the code for a resend: key id (4), then ciphertext
 
   ARGV
@@ -22,61 +23,65 @@
     [10] windows of wrong tries per purpose: the same
     [11] windows of sends: the same
     [12] bytes of the log of sends that any window looks at
+    [13] cooldown after the first, second, … send of a day, ms: 4 bytes each; empty for none
+    [14] origin: 8 bytes that say where the asker is; kept with the first send of a code
+    [15] windows of calls, as [9]; empty for a text message
+    [16] bytes of the log of calls that any window looks at; 0 for a text message
+    [17] 1 where a call needs a text message within the hour before it
 
   Returns  { tag, ... }
     { 'locked', wait }                            the guess budget is used up for so many ms
-    { 'limited', wait }                           a window is full for so many ms
+    { 'limited', wait }                           a window is full, or the cooldown lasts, for so many ms
+    { 'early' }                                   a call, and no text message within the hour
     { 'kept', nonce, at, expires, resend }        the code is kept; ms until it expires and until the next send
     { 'live', nonce, at, expires, resend, cipher} an earlier code is live and is to be sent again
 
   Notes
-    Times are packed in two halves: the struct of a Redis on Windows has 32 bits.
+    time_log.lua stands in front of it.
     One key, so it runs in Redis Cluster. Redis' clock. A few commands, whatever the history.
     All is written by one HSET, so a refusal for memory leaves nothing half done.
-    A resend keeps nonce, expiry and tries: it prolongs no life and gives no guess back.
+    A resend keeps nonce, expiry, tries and origin: it prolongs no life and gives no guess back.
+    From the third send of a day on, the cooldown is up to a tenth longer or shorter, by the time of the last send.
 ]]
 local key, nonce, mac, cipher, session = KEYS[1], ARGV[2], ARGV[3], ARGV[4], ARGV[6]
-local challenges, ciphers = 'c:' .. ARGV[1], 'x:' .. ARGV[1]
-local call, sub, unpack = redis.call, string.sub, struct.unpack
+local challenges, ciphers, steps = 'c:' .. ARGV[1], 'x:' .. ARGV[1], ARGV[13]
+local call, sub = redis.call, string.sub
 local time = call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
 
-local function packed(ms)
-  return struct.pack('>I2I4', math.floor(ms / 4294967296), ms % 4294967296)
-end
-
-local function unpacked(bytes, from)
-  local high, low = unpack('>I2I4', bytes, from)
-  return high * 4294967296 + low
-end
-
-local function wait(log, windows)
-  local longest = 0
-  for i = 1, #windows, 8 do
-    local from = #log - unpack('>I2', windows, i) * 6 + 1
-    if from > 0 then
-      longest = math.max(longest, unpacked(log, from) + unpacked(windows, i + 2) - now)
-    end
+local function pause(log)
+  local count, longest = recent(log, now - 86400000, #steps / 4), wait(log, ARGV[11], now)
+  if count == 0 then
+    return longest
   end
-  return longest
+  local last, step = unpacked(log, #log - 5), struct.unpack('>I4', steps, count * 4 - 3)
+  step = count < 3 and step or math.floor(step * (900 + last % 201) / 1000)
+  return math.max(longest, last + step - now)
 end
 
-local state = call('HMGET', key, 'w', challenges, ciphers, 'g', 'g:' .. ARGV[1])
-local sends, challenge, kept = state[1] or '', state[2], state[3]
-local locked = state[4] and math.max(wait(state[4], ARGV[9]), wait(state[5] or '', ARGV[10])) or 0
+local state = call('HMGET', key, 'w', challenges, ciphers, 'g', 'g:' .. ARGV[1], 'v')
+local sends, challenge, kept, calls = state[1] or '', state[2], state[3], state[6] or ''
+local locked = state[4] and math.max(wait(state[4], ARGV[9], now), wait(state[5] or '', ARGV[10], now)) or 0
 if locked > 0 then
   return { 'locked', locked }
 end
-local limited = sends ~= '' and wait(sends, ARGV[11]) or 0
+local limited = sends ~= '' and math.max(pause(sends), wait(calls, ARGV[15], now)) or 0
 if limited > 0 then
   return { 'limited', limited }
 end
+if ARGV[17] == '1' and recent(sends, now - 3600000, 1000) <= recent(calls, now - 3600000, 1000) then
+  return { 'early' }
+end
 sends = sub(sends .. packed(now), -ARGV[12])
+local fields = { 'w', sends, challenges, false, ciphers, false }
+if ARGV[16] ~= '0' then
+  fields[7], fields[8] = 'v', sub(calls .. packed(now), -ARGV[16])
+end
 
 local life, again = tonumber(ARGV[7]), false
 local left = challenge and unpacked(challenge, 33) - now or 0
 if left > 0 then
-  local sessions = sub(challenge, 40)
+  local sessions = sub(challenge, 48)
   if not string.find(sessions, session, 1, true) then
     sessions = sub(sessions .. session, -32)
   end
@@ -85,13 +90,14 @@ if left > 0 then
     mac, cipher = sub(challenge, 17, 32), kept
   end
   life, nonce = left, sub(challenge, 1, 16)
-  challenge = nonce .. mac .. sub(challenge, 33, 39) .. sessions
+  challenge = nonce .. mac .. sub(challenge, 33, 47) .. sessions
 else
-  challenge = nonce .. mac .. packed(now + life) .. '\0' .. session
+  challenge = nonce .. mac .. packed(now + life) .. '\0' .. ARGV[14] .. session
 end
-call('HSET', key, 'w', sends, challenges, challenge, ciphers, cipher)
+fields[4], fields[6] = challenge, cipher
+call('HSET', key, unpack(fields))
 call('PEXPIRE', key, ARGV[8])
 if again then
-  return { 'live', nonce, now, life, wait(sends, ARGV[11]), cipher }
+  return { 'live', nonce, now, life, pause(sends), cipher }
 end
-return { 'kept', nonce, now, life, wait(sends, ARGV[11]) }
+return { 'kept', nonce, now, life, pause(sends) }

@@ -18,14 +18,14 @@
     [10] bytes of the purpose's log of wrong tries that any window looks at
 
   Returns  { tag, ... }
-    { 'verified' }      the code is used, the ticket exists
+    { 'verified', left, origin }  the code is used, the ticket exists; ms it had left to live, where it was asked for
     { 'wrong', left }   charged; at 0 the code is gone
     { 'locked' }        the guess budget is used up; not compared
     { 'absent' }        no such live challenge for this purpose and session; not compared, not charged
 
   Notes
     Who asked without a session alone leaves the challenge open to every session; with one, only those that asked may.
-    Times are packed in two halves: the struct of a Redis on Windows has 32 bits.
+    time_log.lua stands in front of it.
     Both keys share one hash tag, so it runs in Redis Cluster. Redis' clock. A few commands, whatever the history.
     The try is written before it is compared: an interrupted script has still charged for its guess.
     '==' is not constant-time, and need not be: both sides are MACs under a key that Redis never sees.
@@ -33,23 +33,9 @@
 local NOBODY = '\0\0\0\0\0\0\0\0'
 local key, nonce, sessions, burned = KEYS[1], ARGV[2], ARGV[4], tonumber(ARGV[5])
 local own, challenges, ciphers = 'g:' .. ARGV[1], 'c:' .. ARGV[1], 'x:' .. ARGV[1]
-local call, sub, unpack = redis.call, string.sub, struct.unpack
+local call, sub = redis.call, string.sub
 local time = call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)
-
-local function unpacked(bytes, from)
-  local high, low = unpack('>I2I4', bytes, from)
-  return high * 4294967296 + low
-end
-
-local function full(log, windows)
-  for i = 1, #windows, 8 do
-    local from = #log - unpack('>I2', windows, i) * 6 + 1
-    if from > 0 and unpacked(log, from) + unpacked(windows, i + 2) > now then
-      return true
-    end
-  end
-end
 
 local function any(all, wanted, size)
   for i = 1, #all, size do
@@ -64,17 +50,17 @@ local challenge, guesses, here = state[1], state[2], state[3] or ''
 if not challenge or nonce ~= '' and nonce ~= sub(challenge, 1, 16) or unpacked(challenge, 33) <= now then
   return { 'absent' }
 end
-local tries, bound = string.byte(challenge, 39), sub(challenge, 40)
+local tries, bound = string.byte(challenge, 39), sub(challenge, 48)
 if tries >= burned or bound ~= NOBODY and not any(sessions, bound, 8) then
   return { 'absent' }
 end
-if guesses and (full(guesses, ARGV[7]) or full(here, ARGV[8])) then
+if guesses and (wait(guesses, ARGV[7], now) > 0 or wait(here, ARGV[8], now) > 0) then
   return { 'locked' }
 end
 
-local at = struct.pack('>I2I4', math.floor(now / 4294967296), now % 4294967296)
+local at = packed(now)
 call('HSET', key,
-  challenges, sub(challenge, 1, 38) .. string.char(tries + 1) .. bound,
+  challenges, sub(challenge, 1, 38) .. string.char(tries + 1) .. sub(challenge, 40),
   'g', sub((guesses or '') .. at, -ARGV[9]),
   own, sub(here .. at, -ARGV[10]))
 
@@ -86,7 +72,7 @@ if any(ARGV[3], sub(challenge, 17, 32), 16) then
     call('HDEL', key, challenges, ciphers, own, 'g')
   end
   call('SET', KEYS[2], sub(sessions, 1, 8) .. ARGV[1], 'PX', ARGV[6])
-  return { 'verified' }
+  return { 'verified', unpacked(challenge, 33) - now, sub(challenge, 40, 47) }
 end
 if tries + 1 >= burned then
   call('HDEL', key, challenges, ciphers)

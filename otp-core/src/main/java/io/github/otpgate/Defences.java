@@ -1,0 +1,53 @@
+package io.github.otpgate;
+
+import io.github.otpgate.captcha.Captcha;
+import io.github.otpgate.event.Events;
+import io.github.otpgate.guard.Guard;
+import io.github.otpgate.guard.GuardSettings;
+import io.github.otpgate.limit.Budget;
+import io.github.otpgate.limit.Limits;
+import io.github.otpgate.limit.RateStore;
+import io.github.otpgate.redis.RedisConnection;
+import io.github.otpgate.redis.RedisGuardStore;
+import io.github.otpgate.redis.RedisOnceStore;
+import io.github.otpgate.redis.RedisRateStore;
+import java.security.SecureRandom;
+import java.util.Optional;
+
+/** What stands between a request and a vendor. */
+record Defences(Captcha captcha, CaptchaGate gate, Limits limits, Budget budget, Guard guard, Guesses guesses) {
+
+    /** What all of them share. */
+    record Ground(RedisConnection redis, Sealers sealers, SecureRandom random, Events events) {}
+
+    static Defences of(OtpServiceBuilder given, Ground ground) {
+        RateStore rates = new RedisRateStore(ground.redis(), given.redisNamespace, given.clock);
+        Limits limits = new Limits(rates, ground.sealers().keys()::hash, ground.events(), given.limits);
+        Captcha captcha = captcha(given, ground);
+        return new Defences(
+                captcha,
+                new CaptchaGate(captcha, given.captcha.mode(), given.numbers),
+                limits,
+                new Budget(rates, ground.events(), given.limits),
+                guard(given, ground),
+                new Guesses(limits, rates, ground.events(), given.limits));
+    }
+
+    private static Captcha captcha(OtpServiceBuilder given, Ground ground) {
+        Captcha.Tools tools = new Captcha.Tools(
+                new SealedCaptchas(ground.sealers().keys(), ground.random()),
+                new RedisOnceStore(ground.redis(), given.redisNamespace),
+                ground.events(),
+                given.clock,
+                ground.random());
+        return new Captcha(given.captcha, tools, Optional.ofNullable(given.captchaVerifier));
+    }
+
+    private static Guard guard(OtpServiceBuilder given, Ground ground) {
+        return new Guard(
+                new RedisGuardStore(ground.redis(), given.redisNamespace),
+                ground.sealers().keys()::hash,
+                ground.events(),
+                new GuardSettings(given.guard, given.defaultRegion));
+    }
+}

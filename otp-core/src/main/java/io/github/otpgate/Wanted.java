@@ -1,0 +1,26 @@
+package io.github.otpgate;
+
+import io.github.otpgate.guard.GuardSubject;
+import io.github.otpgate.limit.Sender;
+import io.github.otpgate.model.PhoneHash;
+import io.github.otpgate.model.PhoneNumber;
+import io.github.otpgate.model.Purpose;
+
+/** A request whose words are understood. */
+record Wanted(IssueRequest request, Purpose purpose, Destination destination) {
+
+    /** A phone, where it is, and its name in Redis. */
+    record Destination(PhoneNumber phone, String country, PhoneHash hash) {}
+
+    PhoneNumber phone() {
+        return destination.phone();
+    }
+
+    Sender sender() {
+        return new Sender(phone(), destination.country(), request.address(), request.session());
+    }
+
+    GuardSubject subject() {
+        return new GuardSubject(phone(), destination.hash(), destination.country(), request.address());
+    }
+}
