@@ -25,14 +25,15 @@ public record CaptchaSettings(
         Duration tokenLife,
         boolean boundToAddress) {
 
-    /** Proof of work up to 50 000, 500 000 under suspicion; 120 s and 120 s. */
-    public static final CaptchaSettings DEFAULT = new CaptchaSettings(
-            CaptchaMode.REQUIRED, CaptchaKind.POW, 50_000, 500_000, Duration.ofMinutes(2), Duration.ofMinutes(2), true);
-
+    // In front of DEFAULT, whose constructor needs them.
     private static final int LEAST = 1_000;
     private static final int MOST = 10_000_000;
     private static final Duration SHORTEST = Duration.ofSeconds(10);
     private static final Duration LONGEST = Duration.ofMinutes(10);
+
+    /** Proof of work up to 50 000, 500 000 under suspicion; 120 s and 120 s. */
+    public static final CaptchaSettings DEFAULT = new CaptchaSettings(
+            CaptchaMode.REQUIRED, CaptchaKind.POW, 50_000, 500_000, Duration.ofMinutes(2), Duration.ofMinutes(2), true);
 
     public CaptchaSettings {
         requireNonNull(mode, "mode");

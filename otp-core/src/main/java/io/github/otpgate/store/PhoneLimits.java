@@ -16,6 +16,10 @@ import java.util.List;
  */
 public record PhoneLimits(List<Window> windows, List<Duration> cooldown, List<Window> voice, boolean voiceAfterSms) {
 
+    // In front of DEFAULT, whose constructor needs them.
+    private static final int MOST = 16;
+    private static final Duration LONGEST = Duration.ofDays(1);
+
     /** 1 in 60 s, 3 in 5 min, 5 in an hour, 10 in a day. */
     public static final List<Window> WINDOWS = List.of(
             new Window(1, Duration.ofSeconds(60)),
@@ -38,9 +42,6 @@ public record PhoneLimits(List<Window> windows, List<Duration> cooldown, List<Wi
 
     /** The defaults of {@code otp.limits}. */
     public static final PhoneLimits DEFAULT = new PhoneLimits(WINDOWS, COOLDOWN, VOICE, true);
-
-    private static final int MOST = 16;
-    private static final Duration LONGEST = Duration.ofDays(1);
 
     public PhoneLimits {
         windows = List.copyOf(windows);

@@ -73,7 +73,7 @@ if ARGV[17] == '1' and recent(sends, now - 3600000, 1000) <= recent(calls, now -
   return { 'early' }
 end
 sends = sub(sends .. packed(now), -ARGV[12])
-local fields = { 'w', sends, challenges, false, ciphers, false }
+local fields = { challenges, false, ciphers, false, 'w', sends }
 if ARGV[16] ~= '0' then
   fields[7], fields[8] = 'v', sub(calls .. packed(now), -ARGV[16])
 end
@@ -94,7 +94,7 @@ if left > 0 then
 else
   challenge = nonce .. mac .. packed(now + life) .. '\0' .. ARGV[14] .. session
 end
-fields[4], fields[6] = challenge, cipher
+fields[2], fields[4] = challenge, cipher
 call('HSET', key, unpack(fields))
 call('PEXPIRE', key, ARGV[8])
 if again then
