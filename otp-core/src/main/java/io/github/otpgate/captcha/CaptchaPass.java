@@ -10,7 +10,7 @@ import java.time.Duration;
  *
  * @param kind what was solved for it; remote captchas count as {@link CaptchaKind#SLIDER}
  * @param nonce 16 bytes that name it
- * @param life how long it is good for
+ * @param life how long it is good for from now on
  */
 public record CaptchaPass(CaptchaKind kind, Bytes nonce, Duration life) {
 

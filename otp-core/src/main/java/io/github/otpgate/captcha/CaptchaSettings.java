@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param mode when
  * @param kind what, in ordinary times
  * @param difficulty the largest number that a proof of work may have to try, in ordinary times: 1 000 to 10 000 000
- * @param raisedDifficulty the same under suspicion
+ * @param raisedDifficulty the same under suspicion; not less
  * @param challengeLife how long a challenge can be solved: 10 s to 10 min
  * @param tokenLife how long a token can be used: 10 s to 10 min
  * @param boundToAddress whether a token is good for the network that solved it alone
@@ -25,7 +25,6 @@ public record CaptchaSettings(
         Duration tokenLife,
         boolean boundToAddress) {
 
-    // In front of DEFAULT, whose constructor needs them.
     private static final int LEAST = 1_000;
     private static final int MOST = 10_000_000;
     private static final Duration SHORTEST = Duration.ofSeconds(10);
@@ -40,6 +39,12 @@ public record CaptchaSettings(
         requireNonNull(kind, "kind");
         requireDifficulty("captcha.difficulty", difficulty);
         requireDifficulty("captcha.raised-difficulty", raisedDifficulty);
+        if (raisedDifficulty < difficulty) {
+            throw new ConfigurationException(
+                    "captcha.raised-difficulty",
+                    Integer.toString(raisedDifficulty),
+                    "captcha.difficulty, which is " + difficulty + ", to " + MOST);
+        }
         requireLife("captcha.challenge-ttl", challengeLife);
         requireLife("captcha.token-ttl", tokenLife);
     }

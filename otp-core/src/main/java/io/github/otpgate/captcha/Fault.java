@@ -1,0 +1,22 @@
+package io.github.otpgate.captcha;
+
+import java.util.Locale;
+
+/** Why an answer did not count. Told to operators, never to whoever answered. */
+enum Fault {
+    /** No key of ours sealed the id, or it is no challenge's. */
+    FORGED,
+    LATE,
+    OTHER_PURPOSE,
+    OTHER_NETWORK,
+    /** The challenge, or the remote token, was answered with before. */
+    USED,
+    WRONG,
+    UNREACHABLE,
+    /** The thread was told to stop before the store had answered. */
+    INTERRUPTED;
+
+    String reason() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
