@@ -1,59 +1,190 @@
 package io.github.otpgate.limit;
 
+import static java.util.Objects.requireNonNull;
+
+import io.github.bucket4j.TimeMeter;
 import io.github.otpgate.event.OtpListener;
 import io.github.otpgate.limit.LimitDecision.Admitted;
 import io.github.otpgate.model.ClientAddress;
 import io.github.otpgate.model.KeyedHash;
+import io.github.otpgate.model.Rate;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 
-/** The rates of addresses, networks, sessions and countries. Thread safe and never blocking. */
-@SuppressWarnings("UnusedVariable") // not built yet
+/**
+ * The rates of addresses, networks, sessions and countries. Thread safe and never blocking. A stage ends exceptionally
+ * where the store does not answer, and then nobody may pass.
+ */
 public final class Limits {
 
-    private final RateStore store;
-    private final KeyedHash names;
-    private final OtpListener events;
-    private final AtomicReference<LimitSettings> settings;
+    private static final long LARGEST_COUNT = 1_000_000_000;
 
-    public Limits(RateStore store, KeyedHash names, OtpListener events, LimitSettings settings) {
+    private final RateStore store;
+    private final LimitKeys keys;
+    private final OtpListener events;
+    private final String homeCountry;
+    private final TimeMeter time;
+    private final AtomicReference<Current> current;
+
+    /** The settings, and what was remembered under them. */
+    private record Current(LimitSettings settings, AddressMemory memory, Verdict verdict) {}
+
+    /**
+     * Begins with those settings.
+     *
+     * @param homeCountry two letters; sends to phones of there are not counted by country
+     */
+    public Limits(RateStore store, KeyedHash names, OtpListener events, LimitSettings settings, String homeCountry) {
+        this(store, new LimitKeys(names), events, homeCountry, TimeMeter.SYSTEM_NANOTIME, settings);
+    }
+
+    Limits(
+            RateStore store,
+            LimitKeys keys,
+            OtpListener events,
+            String homeCountry,
+            TimeMeter time,
+            LimitSettings settings) {
         this.store = store;
-        this.names = names;
+        this.keys = keys;
         this.events = events;
-        this.settings = new AtomicReference<>(settings);
+        this.homeCountry = homeCountry;
+        this.time = time;
+        this.current = new AtomicReference<>(current(settings));
+    }
+
+    private Current current(LimitSettings settings) {
+        return new Current(
+                settings, new AddressMemory(settings.of(LimitRule.ADDRESS), time), new Verdict(settings, events));
+    }
+
+    private Current now() {
+        return requireNonNull(current.get());
     }
 
     /** From now on, those hold. What was counted stays counted. */
     public void settings(LimitSettings other) {
-        settings.set(other);
+        current.set(current(other));
     }
 
-    /** Whether this node has seen the address send so much that Redis need not be asked. Counts on this node alone. */
+    /**
+     * Whether this node has let through so much of the address that Redis cannot have room, and has been asked so often
+     * that Redis is not to be troubled. Counts nothing.
+     */
     public LimitDecision shed(ClientAddress address) {
-        return new Admitted(false);
+        Current now = now();
+        if (now.settings().of(LimitRule.ADDRESS).isEmpty() || now.settings().records(LimitRule.ADDRESS)) {
+            return new Admitted(false);
+        }
+        Optional<Duration> wait = now.memory().shed(address);
+        return wait.isEmpty() ? new Admitted(false) : now.verdict().refused(LimitRule.ADDRESS, wait.get());
     }
 
     /** Counts a send with all that limits it beside the global budget. */
     public CompletionStage<LimitDecision> admit(Sender sender) {
-        return CompletableFuture.completedFuture(new Admitted(false));
+        Current now = now();
+        Questions questions = new Questions(now.settings());
+        sender.address().ifPresent(address -> askForAddress(questions, address, now.memory()));
+        sender.address()
+                .ifPresent(address -> questions.ask(
+                        LimitRule.ADDRESS_PHONES,
+                        rates -> store.takeDistinct(
+                                keys.address(LimitRule.ADDRESS_PHONES, address), keys.member(sender.phone()), rates)));
+        sender.session()
+                .ifPresent(session ->
+                        questions.ask(LimitRule.SESSION, rates -> store.take(keys.session(session), rates, 1)));
+        if (!sender.country().equals(homeCountry)) {
+            questions.ask(LimitRule.COUNTRY, rates -> store.takeShared(keys.country(sender.country()), rates, 1));
+        }
+        return questions.answers().thenApply(now.verdict()::of);
     }
 
-    /** Counts one more send of a suspect network, so that it has half of its rate. */
-    public void weigh(ClientAddress address) {}
+    private void askForAddress(Questions questions, ClientAddress address, AddressMemory memory) {
+        long start = memory.now();
+        questions.ask(
+                LimitRule.ADDRESS,
+                rates -> store.take(keys.address(LimitRule.ADDRESS, address), rates, 1)
+                        .whenComplete((tokens, failure) -> {
+                            if (failure == null && tokens.taken()) {
+                                memory.admitted(address, start);
+                            }
+                        }));
+        askForNetworks(questions, address);
+    }
+
+    private void askForNetworks(Questions questions, ClientAddress address) {
+        questions.ask(LimitRule.NETWORK, rates -> store.takeShared(keys.network(address), rates, 1));
+        if (!address.isV4()) {
+            questions.ask(LimitRule.NETWORK, rates -> store.takeShared(keys.wideNetwork(address), doubled(rates), 1));
+        }
+    }
+
+    private static List<Rate> doubled(List<Rate> rates) {
+        return rates.stream()
+                .map(rate -> new Rate(Math.min(2 * rate.count(), LARGEST_COUNT), rate.span()))
+                .toList();
+    }
+
+    /** Counts one more send of a suspect network, so that it has half of its rate. Nobody waits for it. */
+    public void weigh(ClientAddress address) {
+        Questions questions = new Questions(now().settings());
+        askForNetworks(questions, address);
+        CompletionStage<?> unused = questions.answers();
+    }
 
     /** Counts one of what an address does, under a rule that is named by address alone. */
     public CompletionStage<LimitDecision> admit(LimitRule rule, ClientAddress address) {
-        return CompletableFuture.completedFuture(new Admitted(false));
-    }
-
-    /** Whether this node knows that there is no room, without asking Redis. */
-    public boolean isKnownFull(LimitRule rule, ClientAddress address) {
-        return false;
+        return ask(rule, address, 1);
     }
 
     /** Looks whether there is room for one more, and counts nothing. */
     public CompletionStage<LimitDecision> look(LimitRule rule, ClientAddress address) {
-        return CompletableFuture.completedFuture(new Admitted(false));
+        return ask(rule, address, 0);
+    }
+
+    /**
+     * Whether this node knows that a rule is used up for an address, so that Redis need not be asked. Known since an
+     * {@link #admit(LimitRule, ClientAddress)} or {@link #look} of this node took the last or found none.
+     */
+    public boolean isKnownFull(LimitRule rule, ClientAddress address) {
+        Current now = now();
+        return !now.settings().records(rule) && now.memory().wait(rule, address).isPresent();
+    }
+
+    private CompletionStage<LimitDecision> ask(LimitRule rule, ClientAddress address, long tokens) {
+        Current now = now();
+        Optional<Duration> wait =
+                now.settings().records(rule) ? Optional.empty() : now.memory().wait(rule, address);
+        if (wait.isPresent()) {
+            return CompletableFuture.completedFuture(now.verdict().refused(rule, wait.get()));
+        }
+        Questions questions = new Questions(now.settings());
+        questions.ask(
+                rule,
+                rates -> store.take(keys.address(rule, address), rates, tokens).whenComplete((said, failure) -> {
+                    if (failure == null) {
+                        remember(now, rule, address, said);
+                    }
+                }));
+        return questions.answers().thenApply(now.verdict()::of);
+    }
+
+    /** Who took the last learns how long there will be none by looking once more. */
+    private void remember(Current now, LimitRule rule, ClientAddress address, Tokens said) {
+        if (!said.taken()) {
+            now.memory().full(rule, address, said.retryAfter());
+        } else if (said.left() == 0) {
+            CompletionStage<?> unused = store.take(
+                            keys.address(rule, address), now.settings().of(rule), 0)
+                    .thenAccept(after -> {
+                        if (!after.taken()) {
+                            now.memory().full(rule, address, after.retryAfter());
+                        }
+                    });
+        }
     }
 }
