@@ -9,9 +9,9 @@ import java.util.Map;
  *
  * @param kind {@code country}, {@code range} (10 000 numbers), {@code subrange} (1 000) or {@code network}
  * @param name which, as far as it may be known
- * @param rule {@code conversion}, {@code velocity}, {@code density}, {@code override}, {@code unreadable}, or
- *     {@code none} where nothing is wrong
- * @param figures what the rule sees, by name: {@code sent}, {@code converted}, {@code upper-bound} …
+ * @param rule {@code conversion}, {@code velocity}, {@code density}, {@code expired} for a block that is over and has to
+ *     prove itself, {@code override}, {@code unreadable}, or {@code none} where nothing is wrong
+ * @param figures what the rule sees, by name: {@code sent}, {@code converted}, {@code upper-bound} …; see {@link GuardFigures}
  */
 public record Finding(String kind, String name, GuardState state, String rule, Map<String, Double> figures) {
 

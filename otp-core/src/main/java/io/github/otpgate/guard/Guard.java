@@ -1,5 +1,7 @@
 package io.github.otpgate.guard;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.otpgate.event.OtpListener;
 import io.github.otpgate.model.Bytes;
 import io.github.otpgate.model.ClientAddress;
@@ -13,9 +15,10 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 
 /**
- * Watches how many of the codes that are sent somewhere are ever verified. Thread safe and never blocking.
+ * Watches how many of the codes that are sent somewhere are ever verified, and how fast and how close together they are
+ * sent. Where too few are verified, nothing is sent for a while; that grows from 30 minutes to a day. Thread safe and never
+ * blocking.
  */
-@SuppressWarnings("UnusedVariable") // not built yet
 public final class Guard {
 
     /** Bytes of an origin. */
@@ -24,15 +27,29 @@ public final class Guard {
     /** Of a caller without an address. */
     public static final Bytes NO_ORIGIN = Bytes.of(new byte[ORIGIN_LENGTH]);
 
+    private static final Duration LONGEST_OVERRIDE = Duration.ofDays(7);
+    private static final Verdict NO_VERDICT = new Verdict(GuardState.NORMAL, false, List.of());
+
     private final GuardStore store;
-    private final KeyedHash names;
-    private final OtpListener events;
+    private final GuardNames names;
+    private final Reports reports;
+    private final Baseline baseline;
+    private final Judging judging;
+    private final Counting counting;
     private final AtomicReference<GuardSettings> settings;
 
+    /**
+     * A guard.
+     *
+     * @param names the current key: where it changes, the guard begins anew
+     */
     public Guard(GuardStore store, KeyedHash names, OtpListener events, GuardSettings settings) {
         this.store = store;
-        this.names = names;
-        this.events = events;
+        this.names = new GuardNames(names);
+        this.reports = new Reports(events, System::nanoTime);
+        this.baseline = new Baseline(store, this.names, System::nanoTime);
+        this.judging = new Judging(store, this.names, reports);
+        this.counting = new Counting(store, this.names, reports);
         this.settings = new AtomicReference<>(settings);
     }
 
@@ -41,29 +58,64 @@ public final class Guard {
         settings.set(other);
     }
 
-    /** What to think of a send. Never ends exceptionally: what cannot be read is suspect. */
-    public CompletionStage<Verdict> judge(GuardSubject subject) {
-        return CompletableFuture.completedFuture(new Verdict(GuardState.NORMAL, false, List.of()));
+    private GuardSettings current() {
+        return requireNonNull(settings.get());
     }
 
-    /** Counts a first send of a code. Does not wait; a failure is logged. */
-    public void countSend(GuardSubject subject, Verdict verdict) {}
+    /** What to think of a send. Never ends exceptionally: what cannot be read is suspect. */
+    public CompletionStage<Verdict> judge(GuardSubject subject) {
+        GuardSettings now = current();
+        return now.enabled()
+                ? judging.judge(subject, baseline.scale(now))
+                : CompletableFuture.completedFuture(NO_VERDICT);
+    }
 
-    /** Counts a verified code. Does not wait; a failure is logged. */
-    public void countConversion(Conversion conversion) {}
+    /** Counts a first send of a code, but not one again within its life. Does not wait; a failure is logged. */
+    public void countSend(GuardSubject subject, Verdict verdict) {
+        GuardSettings now = current();
+        if (now.enabled()) {
+            counting.send(subject, verdict, now);
+        }
+    }
+
+    /**
+     * Counts a verified code where its send was counted; at most one of a phone within 24 hours, and none that came back
+     * within 3 seconds. Does not wait; a failure is logged.
+     */
+    public void countConversion(Conversion conversion) {
+        if (current().enabled()) {
+            counting.conversion(conversion);
+        }
+    }
 
     /** What is kept with a challenge, so that its conversion is counted where its send was: 8 bytes. */
     public Bytes origin(Optional<ClientAddress> address) {
-        return NO_ORIGIN;
+        return address.map(names::origin).orElse(NO_ORIGIN);
     }
 
-    /** What the guard thinks of a destination now; counts nothing. */
+    /** What the guard thinks of a destination now; counts nothing. Never ends exceptionally. */
     public CompletionStage<List<Finding>> explain(GuardSubject subject) {
-        return CompletableFuture.completedFuture(List.of());
+        GuardSettings now = current();
+        return now.enabled()
+                ? judging.look(subject, baseline.scale(now))
+                : CompletableFuture.completedFuture(List.of());
     }
 
-    /** Whatever the figures say, the ranges of this phone are normal for that long. An operator's word. */
+    /**
+     * Whatever the figures say, the ranges of this phone are normal for that long. An operator's word: what was counted
+     * until now, strikes and alarms are forgotten.
+     *
+     * @param time up to 7 days; zero ends an override
+     */
     public CompletionStage<Void> override(PhoneNumber phone, Duration time) {
-        return CompletableFuture.completedFuture(null);
+        if (time.isNegative() || time.compareTo(LONGEST_OVERRIDE) > 0) {
+            throw new IllegalArgumentException("an override lasts 0 to 7 days: " + time);
+        }
+        GuardSource range = names.range(phone);
+        return store.override(range, time).thenAccept(before -> {
+            for (int i = 0; i < before.size(); i++) {
+                reports.overridden(range.guarded().get(i), before.get(i), time);
+            }
+        });
     }
 }
