@@ -1,12 +1,22 @@
 package io.github.otpgate.servlet;
 
-import java.util.Optional;
+import jakarta.servlet.http.HttpServletRequest;
+import java.io.IOException;
 
-/** One address and what it answers to a well-formed request. */
+/** A method of one address, and what it answers to a well-formed request. */
 interface Endpoint {
 
     /** For logs. */
     String name();
 
-    Answer answer(Fields fields, Optional<String> session);
+    default String method() {
+        return "POST";
+    }
+
+    /** What the request says. */
+    default Fields fields(HttpServletRequest request) throws IOException {
+        return RequestBody.SMALL.fields(request);
+    }
+
+    Answer answer(Call call);
 }

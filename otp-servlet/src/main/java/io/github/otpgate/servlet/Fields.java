@@ -2,6 +2,8 @@ package io.github.otpgate.servlet;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * The fields of a request. What is wrong with one is told by name, type and length, never by content.
@@ -13,18 +15,22 @@ final class Fields {
 
     private static final int LONGEST = 1024;
     private static final int LONGEST_TOKEN = 8192;
+    private static final Set<String> TOKENS = Set.of("captchaToken", "solution");
 
     private final Map<String, String> texts;
+    private final Map<String, String> wholes;
     private final Map<String, String> others;
 
     /**
      * Fields as they came.
      *
      * @param texts strings by name
+     * @param wholes the digits of whole numbers by name
      * @param others what stands where no string stands, by name: {@code a number}, {@code null}
      */
-    Fields(Map<String, String> texts, Map<String, String> others) {
+    Fields(Map<String, String> texts, Map<String, String> wholes, Map<String, String> others) {
         this.texts = Map.copyOf(texts);
+        this.wholes = Map.copyOf(wholes);
         this.others = Map.copyOf(others);
     }
 
@@ -40,6 +46,17 @@ final class Fields {
             throw wrong(name, text.isEmpty() ? "an empty string" : text.length() + " blank characters");
         }
         return text;
+    }
+
+    /** The same, or the digits of a whole number, exactly as they were written. */
+    String filledOrWhole(String name) {
+        String whole = wholes.get(name);
+        return whole == null ? filled(name) : whole;
+    }
+
+    /** A field that may be missing or, since a form posts its empty inputs too, blank. */
+    Optional<String> given(String name) {
+        return optional(name).filter(Predicate.not(String::isBlank));
     }
 
     Optional<String> optional(String name) {
@@ -60,7 +77,7 @@ final class Fields {
     }
 
     private static int longest(String name) {
-        return name.equals("captchaToken") ? LONGEST_TOKEN : LONGEST;
+        return TOKENS.contains(name) ? LONGEST_TOKEN : LONGEST;
     }
 
     private static ProblemException wrong(String name, String found) {

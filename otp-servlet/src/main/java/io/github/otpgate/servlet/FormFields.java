@@ -12,11 +12,17 @@ import java.util.Map;
  */
 final class FormFields {
 
+    private final String place;
     private final Map<String, String> texts = new HashMap<>();
 
+    /** None yet, of what {@code place} names. */
+    FormFields(String place) {
+        this.place = place;
+    }
+
     static Fields of(byte[] body) {
-        StrictText.of(body);
-        FormFields form = new FormFields();
+        StrictText.of(body, "body");
+        FormFields form = new FormFields("body");
         // One character per byte, so that escapes and raw bytes decode together.
         for (String pair : new String(body, ISO_8859_1).split("&", -1)) {
             form.addPair(pair);
@@ -35,19 +41,20 @@ final class FormFields {
 
     void add(String name, String value) {
         if (texts.size() == Fields.MOST) {
-            throw ProblemException.invalid("body: found more than " + Fields.MOST + " fields; allowed: " + Fields.MOST);
+            throw ProblemException.invalid(
+                    place + ": found more than " + Fields.MOST + " fields; allowed: " + Fields.MOST);
         }
         if (texts.putIfAbsent(name, value) != null) {
-            throw ProblemException.invalid("body: found a field twice; allowed: each field once");
+            throw ProblemException.invalid(place + ": found a field twice; allowed: each field once");
         }
     }
 
     Fields fields() {
-        return new Fields(texts, Map.of());
+        return new Fields(texts, Map.of(), Map.of());
     }
 
     /** The text behind {@code +} and {@code %XX}. */
-    static String decode(String encoded) {
+    String decode(String encoded) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(encoded.length());
         int at = 0;
         while (at < encoded.length()) {
@@ -60,15 +67,15 @@ final class FormFields {
                 at++;
             }
         }
-        return StrictText.of(bytes.toByteArray());
+        return StrictText.of(bytes.toByteArray(), place);
     }
 
-    private static int digit(String encoded, int at) {
+    private int digit(String encoded, int at) {
         char digit = at < encoded.length() ? encoded.charAt(at) : ' ';
         // Character.digit alone would take digits of other scripts.
         int value = digit < 128 ? Character.digit(digit, 16) : -1;
         if (value < 0) {
-            throw ProblemException.invalid("body: found a % without two hexadecimal digits; allowed: %XX");
+            throw ProblemException.invalid(place + ": found a % without two hexadecimal digits; allowed: %XX");
         }
         return value;
     }

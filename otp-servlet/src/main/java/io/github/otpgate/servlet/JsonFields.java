@@ -23,7 +23,7 @@ final class JsonFields {
     private static final JsonFactory JSON = JsonFactory.builder()
             .streamReadConstraints(StreamReadConstraints.builder()
                     .maxNestingDepth(DEEPEST)
-                    .maxStringLength(8192)
+                    .maxStringLength(RequestBody.LARGE.largest())
                     .maxNameLength(1024)
                     .maxNumberLength(1024)
                     .maxTokenCount(1024)
@@ -32,12 +32,13 @@ final class JsonFields {
             .build();
 
     private final Map<String, String> texts = new HashMap<>();
+    private final Map<String, String> wholes = new HashMap<>();
     private final Map<String, String> others = new HashMap<>();
 
     private JsonFields() {}
 
     static Fields of(byte[] body) {
-        String text = StrictText.of(body);
+        String text = StrictText.of(body, "body");
         try (JsonParser json = JSON.createParser(ObjectReadContext.empty(), text)) {
             return new JsonFields().read(json);
         } catch (StreamConstraintsException tooMuch) {
@@ -60,7 +61,7 @@ final class JsonFields {
         if (json.nextToken() != null) {
             throw ProblemException.invalid("body: found more behind the object; allowed: one JSON object");
         }
-        return new Fields(texts, others);
+        return new Fields(texts, wholes, others);
     }
 
     private void add(String name, JsonToken token, JsonParser json) {
@@ -70,6 +71,9 @@ final class JsonFields {
         if (token == JsonToken.VALUE_STRING) {
             texts.put(name, json.getString());
         } else {
+            if (token == JsonToken.VALUE_NUMBER_INT) {
+                wholes.put(name, json.getString());
+            }
             others.put(name, kind(token));
             json.skipChildren();
         }
@@ -83,7 +87,8 @@ final class JsonFields {
             case START_OBJECT -> "an object";
             case START_ARRAY -> "an array";
             case VALUE_STRING -> "a string";
-            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> "a number, which would lose leading zeros";
+            case VALUE_NUMBER_INT -> "a number, which would lose leading zeros";
+            case VALUE_NUMBER_FLOAT -> "a number with a fraction or an exponent";
             case VALUE_TRUE, VALUE_FALSE -> "a boolean";
             default -> "null";
         };

@@ -10,9 +10,7 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,20 +19,38 @@ import org.slf4j.LoggerFactory;
  * Answers the JSON endpoints and passes every other request on.
  *
  * <pre>
+ * GET  {base-path}/captcha?purpose=&amp;kind=                             200, or 400, 429, 503
+ * POST {base-path}/captcha {id, solution, purpose?}                    200, or 400, 422, 503
  * POST {base-path}/send    {phone, purpose, channel?, captchaToken?}   202, or 400, 428, 429, 503
- * POST {base-path}/verify  {challengeId, purpose, code}                200, or 400, 422, 503
+ * POST {base-path}/verify  {challengeId, purpose, code, captchaToken?} 200, or 400, 422, 428, 429, 503
  * </pre>
  *
- * <p>Bodies are JSON or a form of at most 8 KiB; errors are RFC 9457 problems with a stable member {@code code}. A request
- * with a session binds the challenge and the ticket to it; none is ever created. Register the filter for {@code /*}, with
- * async support so that what it passes on may use it, and in front of whatever reads bodies. Thread safe.
+ * <p>A captcha is {@code {id, kind, expiresInSeconds}} and, for {@code pow}, the members of an ALTCHA v1 challenge; for
+ * {@code slider}, {@code image} and {@code piece} as data URIs with {@code width}, {@code height} and {@code top}; for a
+ * remote one, its {@code siteKey}. A {@code solution} is a string or a whole number. Purpose and kind may be left out;
+ * name the kind where a 428 has a member {@code kind}: nothing easier will do.
+ *
+ * <p>Bodies are JSON or a form, in UTF-8, of at most 8 KiB (an answered captcha 16 KiB) and 32 fields; errors are RFC 9457
+ * problems with a stable member {@code code}. Beside those above there are 403 for a form of another site, 405, 408, 413
+ * and 415. A 429 does not say which limit was met; its {@code Retry-After} is exact for a phone's own cooldown, rounded up
+ * to minutes or more for all else.
+ *
+ * <p>A request with a session binds the challenge and the ticket to it; none is ever created. Limits go by the client's
+ * address: see {@link WebSettings} for what stands behind a proxy.
+ *
+ * <p>Register the filter for {@code /*}, with async support so that what it passes on may use it, and in front of whatever
+ * reads bodies. A body that drips in is given up after 5 s: the answer is 408, and an {@link IOException} then has the
+ * container close the connection. How long a client may send nothing at all, in the headers or in the body, is for the
+ * container to limit (Tomcat: {@code connectionTimeout}, 20 s; Spring Boot: {@code server.tomcat.connection-timeout}), and
+ * so is how long it reads bodies that nobody asked for (Tomcat: {@code maxSwallowSize}). Thread safe.
  */
 public final class OtpFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
     private static final Logger LOG = LoggerFactory.getLogger(OtpFilter.class);
 
-    private final transient Map<String, Endpoint> endpoints;
+    private final transient Resources resources;
+    private final transient ClientAddresses addresses;
 
     /**
      * A filter for one service.
@@ -42,20 +58,30 @@ public final class OtpFilter extends HttpFilter {
      * @param service stays the caller's to close
      */
     public OtpFilter(OtpService service, WebSettings settings) {
-        requireNonNull(service, "service");
-        this.endpoints = Map.of(
-                settings.basePath() + "/send", new SendEndpoint(service),
-                settings.basePath() + "/verify", new VerifyEndpoint(service, settings.verifyByPhone()));
+        this(Resources.of(requireNonNull(service, "service"), settings), settings);
+    }
+
+    /** A filter for any resources. */
+    OtpFilter(Resources resources, WebSettings settings) {
+        this.resources = resources;
+        this.addresses = new ClientAddresses(settings.trustedProxies());
     }
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Endpoint endpoint = endpoints.get(path(request));
-        if (endpoint == null || isSecondary(request)) {
+        Optional<Resource> resource = resources.at(path(request));
+        if (resource.isEmpty() || isSecondary(request)) {
             chain.doFilter(request, response);
-        } else {
-            answer(endpoint, request).writeTo(response);
+            return;
+        }
+        try {
+            answer(resource.get(), request).writeTo(response);
+        } catch (SlowBodyException slow) {
+            SlowBodyException.answer().writeTo(response);
+            response.flushBuffer();
+            // Without a failure, containers keep the thread until the rest of the body has dripped in.
+            throw slow;
         }
     }
 
@@ -71,12 +97,14 @@ public final class OtpFilter extends HttpFilter {
                 || request.getDispatcherType() == DispatcherType.ERROR;
     }
 
-    private static Answer answer(Endpoint endpoint, HttpServletRequest request) throws IOException {
-        if (!request.getMethod().equals("POST")) {
-            return Problem.METHOD_NOT_ALLOWED.answer("Allowed: POST").with("Allow", "POST");
-        }
+    private Answer answer(Resource resource, HttpServletRequest request) throws IOException {
+        Optional<Endpoint> endpoint = resource.endpoint(request.getMethod());
+        return endpoint.isEmpty() ? resource.methodNotAllowed() : answer(endpoint.get(), request);
+    }
+
+    private Answer answer(Endpoint endpoint, HttpServletRequest request) throws IOException {
         try {
-            return endpoint.answer(RequestBody.fields(request), session(request));
+            return endpoint.answer(Call.of(endpoint.fields(request), request, addresses));
         } catch (ProblemException e) {
             LOG.debug("{}: {}", endpoint.name(), e.problem());
             return e.answer();
@@ -84,10 +112,6 @@ public final class OtpFilter extends HttpFilter {
             LOG.warn("{} is unavailable: {}", endpoint.name(), e.getMessage());
             return unavailable();
         }
-    }
-
-    private static Optional<String> session(HttpServletRequest request) {
-        return Optional.ofNullable(request.getSession(false)).map(HttpSession::getId);
     }
 
     static Answer unavailable() {

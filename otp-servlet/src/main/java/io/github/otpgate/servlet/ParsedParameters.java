@@ -18,10 +18,10 @@ final class ParsedParameters {
 
     private ParsedParameters() {}
 
-    static Fields of(HttpServletRequest request) {
+    static Fields of(HttpServletRequest request, RequestBody limit) {
         Map<String, String[]> parameters = parameters(request);
-        Map<String, Integer> query = parameters.isEmpty() ? Map.of() : query(request);
-        FormFields form = new FormFields();
+        FormFields form = new FormFields("body");
+        Map<String, Integer> query = parameters.isEmpty() ? Map.of() : query(request, form);
         int size = 0;
         for (Map.Entry<String, String[]> parameter : parameters.entrySet()) {
             String name = parameter.getKey();
@@ -29,16 +29,16 @@ final class ParsedParameters {
             // The container puts the values of the query string first (Servlet 6.1, 3.1).
             for (String value : values.subList(Math.min(query.getOrDefault(name, 0), values.size()), values.size())) {
                 size += name.length() + value.length();
-                add(form, name, value, size);
+                if (size > limit.largest()) {
+                    throw limit.tooLarge();
+                }
+                add(form, name, value);
             }
         }
         return form.fields();
     }
 
-    private static void add(FormFields form, String name, String value, int size) {
-        if (size > RequestBody.LARGEST) {
-            throw RequestBody.tooLarge();
-        }
+    private static void add(FormFields form, String name, String value) {
         if (name.indexOf(REPLACEMENT) >= 0 || value.indexOf(REPLACEMENT) >= 0) {
             throw ProblemException.invalid("body: found bytes that are not UTF-8; allowed: UTF-8");
         }
@@ -55,13 +55,13 @@ final class ParsedParameters {
     }
 
     /** How often each name stands in the query strings: the request's own, and that of the page that forwarded it. */
-    private static Map<String, Integer> query(HttpServletRequest request) {
+    private static Map<String, Integer> query(HttpServletRequest request, FormFields form) {
         Map<String, Integer> counts = new HashMap<>();
         Stream.of(request.getQueryString(), request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING))
                 .filter(Objects::nonNull)
                 .flatMap(query -> Stream.of(query.toString().split("&", -1)))
                 .filter(pair -> !pair.isEmpty())
-                .forEach(pair -> counts.merge(FormFields.decode(pair.split("=", 2)[0]), 1, Integer::sum));
+                .forEach(pair -> counts.merge(form.decode(pair.split("=", 2)[0]), 1, Integer::sum));
         return counts;
     }
 }

@@ -21,19 +21,18 @@ final class SendAnswers implements IssueResult.Cases<Answer> {
         members.put("channel", issued.channel().wireName());
         members.put("codeLength", (long) issued.codeLength());
         members.put("expiresInSeconds", issued.expiresIn().toSeconds());
-        members.put("resendInSeconds", roundedUp(issued.resendIn(), Duration.ofSeconds(1)));
+        members.put("resendInSeconds", TooMany.wholeUnits(issued.resendIn(), Duration.ofSeconds(1)));
         return Answer.json(202, members);
     }
 
-    /** Waits for a lock are told in minutes: the second would tell when the guesses were made. */
     @Override
     public Answer limited(IssueResult.Limited limited) {
         LOG.debug("send: limited, {}", limited.cause());
-        Duration unit = limited.cause() == IssueResult.Cause.PHONE ? Duration.ofSeconds(1) : Duration.ofMinutes(1);
-        long seconds = Math.max(1, roundedUp(limited.retryAfter(), unit));
-        return Problem.RATE_LIMITED
-                .answer("Too many requests for this phone; Retry-After says when to try again.")
-                .with("Retry-After", Long.toString(seconds));
+        return switch (limited.cause()) {
+            case PHONE -> TooMany.exact(limited.retryAfter());
+            case GUESSES -> TooMany.inMinutes(limited.retryAfter());
+            case SHARED -> TooMany.coarse(limited.retryAfter());
+        };
     }
 
     @Override
@@ -43,15 +42,14 @@ final class SendAnswers implements IssueResult.Cases<Answer> {
             case INVALID_PHONE ->
                 Problem.INVALID_PHONE.answer(
                         "phone: found no mobile number that can be sent to; allowed: a mobile number of an accepted country");
-            case UNKNOWN_PURPOSE ->
-                Problem.INVALID_REQUEST.answer("purpose: found an unknown name; allowed: a configured purpose");
+            case UNKNOWN_PURPOSE -> Problem.unknownPurpose();
             case CHANNEL_UNAVAILABLE ->
                 Problem.INVALID_REQUEST.answer(
                         "channel: found one without a provider; allowed: a channel with a provider");
             case CALL_TOO_EARLY ->
                 Problem.INVALID_REQUEST.answer("channel: found voice; allowed: sms first, voice if none arrives");
-            case CAPTCHA_REQUIRED, SLIDER_REQUIRED ->
-                Problem.CAPTCHA_REQUIRED.answer("captchaToken: found no valid one; solve a captcha first.");
+            case CAPTCHA_REQUIRED -> Problem.captchaRequired();
+            case SLIDER_REQUIRED -> Problem.sliderRequired();
         };
     }
 
@@ -59,10 +57,5 @@ final class SendAnswers implements IssueResult.Cases<Answer> {
     public Answer undelivered(IssueResult.Undelivered undelivered) {
         LOG.debug("send: undelivered");
         return OtpFilter.unavailable();
-    }
-
-    /** In seconds, a whole number of units. */
-    private static long roundedUp(Duration time, Duration unit) {
-        return time.plus(unit).minusNanos(1).dividedBy(unit) * unit.toSeconds();
     }
 }

@@ -2,18 +2,17 @@ package io.github.otpgate.servlet;
 
 import io.github.otpgate.IssueRequest;
 import io.github.otpgate.IssueResult;
-import io.github.otpgate.OtpService;
 import io.github.otpgate.model.Channel;
 import java.util.Optional;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /** {@code POST /send}: asks for a code. */
 final class SendEndpoint implements Endpoint {
 
-    private final OtpService service;
+    private final Function<IssueRequest, IssueResult> issue;
 
-    SendEndpoint(OtpService service) {
-        this.service = service;
+    SendEndpoint(Function<IssueRequest, IssueResult> issue) {
+        this.issue = issue;
     }
 
     @Override
@@ -22,14 +21,14 @@ final class SendEndpoint implements Endpoint {
     }
 
     @Override
-    public Answer answer(Fields fields, Optional<String> session) {
+    public Answer answer(Call call) {
+        Fields fields = call.fields();
         String phone = fields.filled("phone");
         String purpose = fields.filled("purpose");
         Channel channel = fields.optional("channel").map(SendEndpoint::channel).orElse(Channel.SMS);
-        // A form posts its empty inputs too: no token, rather than a wrong one.
-        Optional<String> captcha = fields.optional("captchaToken").filter(Predicate.not(String::isBlank));
+        Optional<String> captcha = fields.given("captchaToken");
         IssueResult result =
-                service.issue(new IssueRequest(phone, purpose, channel, session, Optional.empty(), captcha, false));
+                issue.apply(new IssueRequest(phone, purpose, channel, call.session(), call.address(), captcha, false));
         return result.match(new SendAnswers());
     }
 

@@ -11,7 +11,8 @@ final class StrictText {
 
     private StrictText() {}
 
-    static String of(byte[] bytes) {
+    /** The text of what {@code place} names. */
+    static String of(byte[] bytes, String place) {
         try {
             return UTF_8.newDecoder()
                     .onMalformedInput(CodingErrorAction.REPORT)
@@ -19,7 +20,7 @@ final class StrictText {
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
         } catch (CharacterCodingException malformed) {
-            throw ProblemException.invalid("body: found bytes that are not UTF-8; allowed: UTF-8");
+            throw ProblemException.invalid(place + ": found bytes that are not UTF-8; allowed: UTF-8");
         }
     }
 }

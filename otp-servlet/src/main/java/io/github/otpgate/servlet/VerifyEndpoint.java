@@ -1,24 +1,31 @@
 package io.github.otpgate.servlet;
 
-import io.github.otpgate.OtpService;
 import io.github.otpgate.VerifyRequest;
 import io.github.otpgate.VerifyResult;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** {@code POST /verify}: tries a code. Every failure looks the same. */
+/**
+ * {@code POST /verify}: tries a code. Whatever is wrong with the guess looks the same; what is told apart is true of the
+ * guesser alone.
+ */
 final class VerifyEndpoint implements Endpoint, VerifyResult.Cases<Answer> {
 
     private static final Logger LOG = LoggerFactory.getLogger(VerifyEndpoint.class);
 
-    private final OtpService service;
+    /** Verifies say nothing about time. What an address must wait for is a window of ten minutes. */
+    private static final Duration ADDRESS_WAIT = Duration.ofMinutes(10);
+
+    private final Function<VerifyRequest, VerifyResult> verify;
     private final boolean byPhone;
 
-    VerifyEndpoint(OtpService service, boolean byPhone) {
-        this.service = service;
+    VerifyEndpoint(Function<VerifyRequest, VerifyResult> verify, boolean byPhone) {
+        this.verify = verify;
         this.byPhone = byPhone;
     }
 
@@ -28,7 +35,8 @@ final class VerifyEndpoint implements Endpoint, VerifyResult.Cases<Answer> {
     }
 
     @Override
-    public Answer answer(Fields fields, Optional<String> session) {
+    public Answer answer(Call call) {
+        Fields fields = call.fields();
         boolean named = byPhone && fields.has("phone");
         if (named && fields.has("challengeId")) {
             throw ProblemException.invalid("challengeId: found together with phone; allowed: exactly one of the two");
@@ -38,8 +46,8 @@ final class VerifyEndpoint implements Endpoint, VerifyResult.Cases<Answer> {
         Optional<String> challenge = named ? Optional.empty() : Optional.of(fields.required("challengeId"));
         String purpose = fields.required("purpose");
         String code = fields.required("code");
-        return service.verify(
-                        new VerifyRequest(challenge, phone, purpose, code, session, Optional.empty(), Optional.empty()))
+        Optional<String> captcha = fields.given("captchaToken");
+        return verify.apply(new VerifyRequest(challenge, phone, purpose, code, call.session(), call.address(), captcha))
                 .match(this);
     }
 
@@ -56,6 +64,10 @@ final class VerifyEndpoint implements Endpoint, VerifyResult.Cases<Answer> {
     @Override
     public Answer notVerified(VerifyResult.NotVerified notVerified) {
         LOG.debug("verify: not verified, {}", notVerified.reason());
-        return Problem.NOT_VERIFIED.answer("The code was not accepted.");
+        return switch (notVerified.reason()) {
+            case NO_CHALLENGE, WRONG_CODE, LOCKED -> Problem.NOT_VERIFIED.answer("The code was not accepted.");
+            case ADDRESS_LIMITED -> TooMany.coarse(ADDRESS_WAIT);
+            case CAPTCHA_REQUIRED -> Problem.captchaRequired();
+        };
     }
 }

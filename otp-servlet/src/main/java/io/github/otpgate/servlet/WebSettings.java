@@ -1,21 +1,31 @@
 package io.github.otpgate.servlet;
 
+import io.github.otpgate.model.AddressBlock;
 import io.github.otpgate.model.ConfigurationException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
  * What the endpoints need to know.
  *
+ * <p>Without trusted proxies the client is whoever connects, and no header can say otherwise. Behind a proxy name its
+ * network: the client is then the rightmost address of {@code X-Forwarded-For} that is not trusted, and no other header
+ * is read. Name the proxies here or to the container (Tomcat's {@code RemoteIpValve}, Jetty's
+ * {@code ForwardedRequestCustomizer}), not to both; the nearest of them must add to the header or replace it. Whoever
+ * connects from a trusted network can claim any address.
+ *
  * @param basePath where they are, below the context path: {@code /otp}
  * @param verifyByPhone whether a verify may name the phone instead of the challenge; whoever knows a number can then
  *     burn its code
+ * @param trustedProxies networks whose {@code X-Forwarded-For} is believed
  */
-public record WebSettings(String basePath, boolean verifyByPhone) {
+public record WebSettings(String basePath, boolean verifyByPhone, List<AddressBlock> trustedProxies) {
 
     // In front of DEFAULT, whose constructor needs it.
     private static final Pattern PATH = Pattern.compile("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+){1,8}");
 
-    /** {@code /otp}, and only the challenge names itself. */
+    /** {@code /otp}, only the challenge names itself, and no proxy. */
     public static final WebSettings DEFAULT = new WebSettings("/otp", false);
 
     public WebSettings {
@@ -25,5 +35,34 @@ public record WebSettings(String basePath, boolean verifyByPhone) {
                     "'" + basePath + "'",
                     "a path such as /otp: a slash first, none last, no dot segment");
         }
+        trustedProxies = List.copyOf(trustedProxies);
+    }
+
+    /** Without a proxy in front. */
+    public WebSettings(String basePath, boolean verifyByPhone) {
+        this(basePath, verifyByPhone, List.of());
+    }
+
+    /**
+     * The same behind these proxies.
+     *
+     * @param networks addresses or CIDR notation: {@code 10.0.0.0/8}, {@code 2001:db8::1}
+     * @throws ConfigurationException for the first that is neither; its key is {@code web.trusted-proxies[i]}
+     */
+    public WebSettings withTrustedProxies(List<String> networks) {
+        List<AddressBlock> parsed = new ArrayList<>();
+        for (int i = 0; i < networks.size(); i++) {
+            parsed.add(network("web.trusted-proxies[" + i + "]", networks.get(i)));
+        }
+        return new WebSettings(basePath, verifyByPhone, parsed);
+    }
+
+    private static AddressBlock network(String key, String text) {
+        return AddressBlock.parse(text)
+                .orElseThrow(() -> new ConfigurationException(
+                        key,
+                        "'" + text + "'",
+                        "an address, or a network with nothing but zeros after its prefix, for example 10.0.0.0/8 or"
+                                + " 2001:db8::/32"));
     }
 }

@@ -19,6 +19,7 @@ class ArchitectureTest {
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
                     "io.github.otpgate",
+                    "io.github.otpgate.captcha",
                     "io.github.otpgate.model",
                     "io.github.otpgate.store",
                     "io.github.otpgate.servlet",
@@ -43,6 +44,13 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .haveNameMatching("io\\.github\\.otpgate\\.store\\.(?!StoreException$).*")
+            .because("everything else goes through the facade");
+
+    @ArchTest
+    static final ArchRule of_captchas_only_what_the_facade_hands_over_is_known = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("io\\.github\\.otpgate\\.captcha\\.(?!Captcha(Challenge(\\$.*)?|Kind|Solved)$).*")
             .because("everything else goes through the facade");
 
     @ArchTest

@@ -54,7 +54,7 @@ class CrossSiteTest {
                 "Host: a.example|Origin: http://a example"
             })
     void form_fromAnotherSite_answers403(String headers) {
-        for (String path : new String[] {"/otp/send", "/otp/verify"}) {
+        for (String path : new String[] {"/otp/send", "/otp/verify", "/otp/captcha"}) {
             assertThat(post(path, headers)).startsWith("HTTP/1.1 403").contains("\"code\":\"cross-site\"");
         }
     }

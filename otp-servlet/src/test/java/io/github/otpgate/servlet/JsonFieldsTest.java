@@ -84,6 +84,26 @@ class JsonFieldsTest {
                 .hasMessageNotContaining("123456");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-7", "50000", "12345678901234567890123", "-0"})
+    void filledOrWhole_wholeNumber_isTakenAsWritten(String number) {
+        assertThat(read("{'solution':" + number + "}").filledOrWhole("solution"))
+                .isEqualTo(number);
+        assertThat(read("{'solution':'" + number + "'}").filledOrWhole("solution"))
+                .isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1.0", "1e3", "null", "true", "[1]", "{'a':1}", "''", "' '"})
+    void filledOrWhole_anythingElse_isRefused(String value) {
+        Fields fields = read("{'solution':" + value + "}");
+
+        assertThatThrownBy(() -> fields.filledOrWhole("solution"))
+                .isInstanceOf(ProblemException.class)
+                .hasMessageStartingWith("invalid-request: solution: found ")
+                .hasMessageContaining("allowed: a string of 1 to 8192 characters");
+    }
+
     @Test
     void optional_longText_isRefusedFromTheFieldsLimitOn() {
         Fields fields = read("{'code':'" + "1".repeat(1025) + "','captchaToken':'" + "t".repeat(5000) + "'}");

@@ -5,23 +5,11 @@ import io.github.otpgate.OtpServiceBuilder;
 import io.github.otpgate.captcha.CaptchaMode;
 import io.github.otpgate.testkit.RedisServer;
 import io.github.otpgate.testkit.haotingyun.HaotingyunSimulator;
-import jakarta.servlet.DispatcherType;
-import jakarta.servlet.Filter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
-import org.apache.catalina.Context;
-import org.apache.catalina.LifecycleException;
-import org.apache.catalina.core.StandardContext;
-import org.apache.catalina.startup.Tomcat;
-import org.apache.tomcat.util.descriptor.web.ErrorPage;
-import org.apache.tomcat.util.descriptor.web.FilterDef;
-import org.apache.tomcat.util.descriptor.web.FilterMap;
 
 /**
  * A web application with the filter, on a real Tomcat, a real Redis (a namespace of its own) and a simulated vendor. The
@@ -31,13 +19,15 @@ final class OtpTestApplication implements AutoCloseable {
 
     private static final String SECRET = "b3RwLWdhdGUtdGVzdC1zZWNyZXQta2V5LTMyLWJ5dGVzIQ==";
 
-    private final HaotingyunSimulator vendor = HaotingyunSimulator.start();
+    private final HaotingyunSimulator vendor;
     private final String namespace =
             "t" + UUID.randomUUID().toString().replace("-", "").substring(1);
-    private final Tomcat tomcat = new Tomcat();
     private final OtpService service;
+    private final TestTomcat tomcat;
 
-    private OtpTestApplication(RedisServer redis, WebSettings web, UnaryOperator<OtpServiceBuilder> change) {
+    private OtpTestApplication(
+            RedisServer redis, WebSettings web, Clock clock, UnaryOperator<OtpServiceBuilder> change) {
+        vendor = HaotingyunSimulator.builder().clock(clock).start();
         OtpServiceBuilder builder = OtpService.builder()
                 .secretKeys(SECRET)
                 .signature("豪霆云")
@@ -55,10 +45,11 @@ final class OtpTestApplication implements AutoCloseable {
                 .purpose("login", "2", Map.of())
                 .purpose("reset-password", "7", Map.of())
                 .captcha(CaptchaMode.OFF)
+                .clock(clock)
                 // A cold JVM on a busy machine needs longer than the default to connect.
                 .redisTimeout(Duration.ofSeconds(2));
         service = change.apply(builder).build();
-        start(new OtpFilter(service, web));
+        tomcat = new TestTomcat(new OtpFilter(service, web));
     }
 
     static OtpTestApplication start(RedisServer redis) {
@@ -70,47 +61,13 @@ final class OtpTestApplication implements AutoCloseable {
     }
 
     static OtpTestApplication start(RedisServer redis, WebSettings web, UnaryOperator<OtpServiceBuilder> change) {
-        return new OtpTestApplication(redis, web, change);
+        return start(redis, web, Clock.systemUTC(), change);
     }
 
-    private void start(OtpFilter filter) {
-        try {
-            Path directory = Files.createTempDirectory("otp-tomcat");
-            tomcat.setBaseDir(directory.toString());
-            tomcat.setPort(0);
-            StandardContext context = (StandardContext) tomcat.addContext("", directory.toString());
-            context.setClearReferencesThreadLocals(false);
-            context.setClearReferencesRmiTargets(false);
-            add(context, "early", new EarlyFilter());
-            add(context, "otp", filter);
-            Tomcat.addServlet(context, "rest", new RestServlet()).setAsyncSupported(true);
-            context.addServletMappingDecoded("/", "rest");
-            ErrorPage page = new ErrorPage();
-            page.setErrorCode(RestServlet.FAILURE);
-            page.setLocation("/otp/send");
-            context.addErrorPage(page);
-            tomcat.getConnector().setThrowOnFailure(true);
-            tomcat.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (LifecycleException e) {
-            throw new IllegalStateException("Tomcat does not start", e);
-        }
-    }
-
-    private static void add(Context context, String name, Filter filter) {
-        FilterDef definition = new FilterDef();
-        definition.setFilterName(name);
-        definition.setFilter(filter);
-        definition.setAsyncSupported("true");
-        context.addFilterDef(definition);
-        FilterMap mapping = new FilterMap();
-        mapping.setFilterName(name);
-        mapping.addURLPattern("/*");
-        for (DispatcherType type : DispatcherType.values()) {
-            mapping.setDispatcher(type.name());
-        }
-        context.addFilterMap(mapping);
+    /** The same with a clock for vendor and service; Redis has its own. */
+    static OtpTestApplication start(
+            RedisServer redis, WebSettings web, Clock clock, UnaryOperator<OtpServiceBuilder> change) {
+        return new OtpTestApplication(redis, web, clock, change);
     }
 
     OtpService service() {
@@ -126,7 +83,7 @@ final class OtpTestApplication implements AutoCloseable {
     }
 
     int port() {
-        return tomcat.getConnector().getLocalPort();
+        return tomcat.port();
     }
 
     /** Someone who keeps cookies; another one for each call. */
@@ -142,10 +99,7 @@ final class OtpTestApplication implements AutoCloseable {
     @Override
     public void close() {
         try {
-            tomcat.stop();
-            tomcat.destroy();
-        } catch (LifecycleException e) {
-            throw new IllegalStateException("Tomcat does not stop", e);
+            tomcat.close();
         } finally {
             service.close();
             vendor.close();

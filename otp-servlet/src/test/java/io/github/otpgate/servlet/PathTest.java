@@ -76,7 +76,11 @@ class PathTest {
                 "/x/otp/send",
                 "/otp/send%20",
                 "/otp/send%3bx",
-                "/otp/captcha",
+                "/otp/captcha/",
+                "/OTP/captcha",
+                "/otp/Captcha",
+                "/otp/captcha.json",
+                "/otp/captcha/x",
                 "/otp/status",
                 "/otp/callbacks/main/token",
                 "/"
@@ -87,6 +91,38 @@ class PathTest {
         assertThat(answer.headers().firstValue("X-Passed-On")).contains("yes");
         assertThat(answer.headers().firstValue("Cache-Control")).isEmpty();
         assertThat(application.vendor().requests().count()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/otp/captcha",
+                "//otp/captcha",
+                "/otp/./captcha",
+                "/otp/x/../captcha",
+                "/otp/%63aptcha",
+                "/otp/captcha;x=1",
+                "/otp;x=1/captcha",
+                "/otp/captcha?x=1"
+            })
+    void otherSpellingOfTheCaptchaPath_isAnsweredUnderTheSameRules(String path) {
+        HttpResponse<String> solved = client.json(path, "{'id':'x','solution':'1'}");
+        HttpResponse<String> put = client.exchange(client.to(path).PUT(text("")));
+
+        assertThat(solved.statusCode()).isEqualTo(422);
+        assertThat(TestClient.code(solved)).isEqualTo("captcha-failed");
+        assertThat(put.statusCode()).isEqualTo(405);
+        assertThat(put.headers().firstValue("Allow")).contains("GET, POST");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/forward", "/write-forward", "/async"})
+    void dispatchToTheCaptchaPath_isAnswered(String by) {
+        HttpResponse<String> answer = client.exchange(
+                client.to(by).header("X-Test-To", "/otp/captcha?kind=none").GET());
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(TestClient.code(answer)).isEqualTo("invalid-request");
     }
 
     @ParameterizedTest

@@ -20,6 +20,11 @@ final class RawHttp {
         return exchange(port, head + lines + "\r\n" + body);
     }
 
+    static String get(int port, String path, String... headers) {
+        String lines = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
+        return exchange(port, "GET " + path + " HTTP/1.1\r\nHost: a.example\r\nConnection: close\r\n" + lines + "\r\n");
+    }
+
     static String exchange(int port, String request) {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(30_000);

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.otpgate.IssueResult.Cause;
 import io.github.otpgate.IssueResult.Issued;
 import io.github.otpgate.IssueResult.Limited;
+import io.github.otpgate.IssueResult.Reason;
+import io.github.otpgate.IssueResult.Refused;
 import io.github.otpgate.model.ChallengeId;
 import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.PhoneNumber;
@@ -26,13 +28,46 @@ class SendAnswersTest {
         "PT0.001S,GUESSES,60",
         "PT60S,GUESSES,60",
         "PT60.001S,GUESSES,120",
-        "PT59M1S,GUESSES,3600"
+        "PT59M1S,GUESSES,3600",
+        "PT0.001S,SHARED,60",
+        "PT60S,SHARED,60",
+        "PT60.001S,SHARED,300",
+        "PT5M,SHARED,300",
+        "PT6M,SHARED,900",
+        "PT15M1S,SHARED,3600",
+        "PT60M,SHARED,3600",
+        "PT60M0.001S,SHARED,86400",
+        "PT48H,SHARED,86400"
     })
     void limited_wait_isRoundedUp(Duration wait, Cause cause, String seconds) {
         Answer answer = answers.limited(new Limited(wait, cause));
 
         assertThat(answer.status()).isEqualTo(429);
         assertThat(answer.headers()).containsEntry("Retry-After", seconds);
+    }
+
+    @Test
+    void limited_everyCause_hasTheSameBodyThatNamesNone() {
+        Answer phone = answers.limited(new Limited(Duration.ofSeconds(7), Cause.PHONE));
+
+        for (Cause cause : Cause.values()) {
+            assertThat(answers.limited(new Limited(Duration.ofMinutes(3), cause))
+                            .body())
+                    .isEqualTo(phone.body())
+                    .doesNotContainIgnoringCase("phone", "address", "guess", "budget");
+        }
+        assertThat(TooMany.coarse(Duration.ZERO).body()).isEqualTo(phone.body());
+    }
+
+    @Test
+    void refused_captcha_namesAKindOnlyWhereNotAnyWillDo() {
+        Answer any = answers.refused(new Refused(Reason.CAPTCHA_REQUIRED));
+        Answer slider = answers.refused(new Refused(Reason.SLIDER_REQUIRED));
+
+        assertThat(any.status()).isEqualTo(428);
+        assertThat(any.body()).endsWith("\"code\":\"captcha-required\"}");
+        assertThat(slider.status()).isEqualTo(428);
+        assertThat(slider.body()).endsWith("\"code\":\"captcha-required\",\"kind\":\"slider\"}");
     }
 
     @Test

@@ -39,6 +39,10 @@ final class TestClient {
         return exchange(headers.length == 0 ? request : request.headers(headers));
     }
 
+    HttpResponse<String> get(String path) {
+        return exchange(to(path).GET());
+    }
+
     HttpResponse<String> send(String phone, String purpose) {
         return json("/otp/send", "{'phone':'" + phone + "','purpose':'" + purpose + "'}");
     }

@@ -3,7 +3,9 @@ package io.github.otpgate.servlet;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.otpgate.model.AddressBlock;
 import io.github.otpgate.model.ConfigurationException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -13,6 +15,44 @@ class WebSettingsTest {
     @Test
     void default_isOtpAndChallengesOnly() {
         assertThat(WebSettings.DEFAULT).isEqualTo(new WebSettings("/otp", false));
+        assertThat(WebSettings.DEFAULT.trustedProxies()).isEmpty();
+    }
+
+    @Test
+    void withTrustedProxies_networksAndAddresses_areReadAndTheRestIsKept() {
+        WebSettings settings = new WebSettings("/codes", true)
+                .withTrustedProxies(List.of("10.0.0.0/8", "::ffff:192.0.2.1", "2001:db8::/32"));
+
+        assertThat(settings.basePath()).isEqualTo("/codes");
+        assertThat(settings.verifyByPhone()).isTrue();
+        assertThat(settings.trustedProxies())
+                .map(AddressBlock::toString)
+                .containsExactly("10.0.0.0/8", "192.0.2.1/32", "2001:db8::/32");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                " ",
+                "10.0.0.1/8",
+                "10.0.0.0/33",
+                "10.0.0.0/",
+                "10.0.0.0/-1",
+                "10/8",
+                "localhost",
+                "127.1",
+                "*",
+                "10.0.0.0/8,127.0.0.1",
+                "[::1]",
+                "::1/129",
+                "10.0.0.0/255.0.0.0",
+                "fe80::1%eth0"
+            })
+    void withTrustedProxies_anythingElse_isRefusedByItsPlace(String network) {
+        assertThatThrownBy(() -> WebSettings.DEFAULT.withTrustedProxies(List.of("127.0.0.1", network)))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessageStartingWith("otp.web.trusted-proxies[1]: found '" + network + "'; allowed: an address, or");
     }
 
     @ParameterizedTest
