@@ -2,8 +2,6 @@ package io.github.otpgate.spring;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.bind.BindException;
-import org.springframework.boot.context.properties.bind.UnboundConfigurationPropertiesException;
-import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;
 import org.springframework.boot.diagnostics.FailureAnalysis;
@@ -20,17 +18,7 @@ final class BindingFailureAnalyzer extends AbstractFailureAnalyzer<BindException
         if (!KnownKeys.ROOT.equals(name) && !KnownKeys.ROOT.isAncestorOf(name)) {
             return null;
         }
-        return ConfigurationFailureAnalyzer.of(name.toString(), found(cause), KnownKeys.allowed(name), cause);
-    }
-
-    private String found(BindException cause) {
-        if (findCause(cause, UnboundConfigurationPropertiesException.class) != null) {
-            return "a list with gaps between its indexes";
-        }
-        ConfigurationProperty property = cause.getProperty();
-        if (property == null) {
-            return "a value where keys are expected";
-        }
-        return KnownKeys.isHarmless(cause.getName()) ? "'" + property.getValue() + "'" : "a value that does not fit";
+        return ConfigurationFailureAnalyzer.of(
+                name.toString(), BindingMistakes.found(cause), KnownKeys.allowed(name), cause);
     }
 }

@@ -39,13 +39,22 @@ final class KeyCheck implements BeanFactoryPostProcessor {
         for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
             if (source instanceof IterableConfigurationPropertySource iterable) {
                 Set<ConfigurationPropertyName> names =
-                        isEnvironment(source) ? variables(iterable) : properties(iterable);
+                        isEnvironment(source) ? variables(iterable) : properties(iterable, KnownKeys.ROOT);
                 names.stream().filter(name -> isFilled(source, name)).forEach(set::add);
             }
         }
         KnownKeys.withoutEffect().stream()
                 .filter(key -> set.stream().anyMatch(name -> KnownKeys.isAtOrBelow(key, name)))
                 .forEach(key -> LOG.warn("{} has no effect yet: this version does not enforce it", key));
+    }
+
+    /** The same for what stands below one key now. Variables of the environment stay what they were at the start. */
+    static void requireKnown(Environment environment, ConfigurationPropertyName root) {
+        for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
+            if (source instanceof IterableConfigurationPropertySource iterable && !isEnvironment(source)) {
+                properties(iterable, root);
+            }
+        }
     }
 
     /** An empty list in a file is an empty text. */
@@ -58,10 +67,11 @@ final class KeyCheck implements BeanFactoryPostProcessor {
         return source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
     }
 
-    private static Set<ConfigurationPropertyName> properties(IterableConfigurationPropertySource source) {
+    private static Set<ConfigurationPropertyName> properties(
+            IterableConfigurationPropertySource source, ConfigurationPropertyName root) {
         Map<ConfigurationPropertyName, Set<String>> lists = new LinkedHashMap<>();
         Set<ConfigurationPropertyName> present = new TreeSet<>();
-        source.stream().filter(KnownKeys.ROOT::isAncestorOf).forEach(name -> {
+        source.stream().filter(root::isAncestorOf).forEach(name -> {
             requireKnown(name);
             if (isNumbered(name)) {
                 lists.computeIfAbsent(name.getParent(), list -> new TreeSet<>()).add(name.getLastElement(Form.UNIFORM));

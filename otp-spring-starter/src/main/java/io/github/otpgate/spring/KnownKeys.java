@@ -12,6 +12,12 @@ final class KnownKeys {
     static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("otp");
 
     private static final String NAMES = "a list of names of providers";
+    private static final String RATES = "a list of rates such as 30/1h, or an empty one: then this is not limited";
+    private static final String COUNT = "a whole number, 0 or more";
+    private static final String BEGINNINGS = "a list of beginnings of numbers such as \"+86170\"";
+    private static final String DIFFICULTY = "a whole number, 1000 to 10000000";
+    private static final String LIFE = "a duration of 10s to 10m, for example 2m";
+    private static final String CHOICE = "true or false";
 
     /** A key that is bound; a list takes an index after it, a map any name. */
     private record Key(ConfigurationPropertyName name, Shape shape, String allowed) {
@@ -42,19 +48,49 @@ final class KnownKeys {
             Key.of("code.max-attempts", Shape.TYPED, "a whole number, 1 to 10"),
             Key.of("code.resend", Shape.TYPED, "same or new"),
             Key.of("limits.phone", Shape.LIST, "a list of windows such as 3/5m"),
+            Key.of("limits.cooldown", Shape.LIST, "a list of durations such as 60s, or an empty one"),
+            Key.of("limits.voice", Shape.LIST, "a list of windows such as 2/1h, or an empty one"),
+            Key.of("limits.voice-after-sms", Shape.TYPED, CHOICE),
+            Key.of("limits.address", Shape.LIST, RATES),
+            Key.of("limits.network", Shape.LIST, RATES),
+            Key.of("limits.address-phones", Shape.LIST, RATES),
+            Key.of("limits.session", Shape.LIST, RATES),
+            Key.of("limits.country", Shape.LIST, RATES),
+            Key.of("limits.global", Shape.LIST, "a list of rates such as 1000/1h"),
+            Key.of("limits.wrong-codes", Shape.LIST, RATES),
+            Key.of("limits.captchas", Shape.LIST, RATES),
+            Key.of("limits.wrong-captchas", Shape.LIST, RATES),
+            Key.of("limits.step-up-after", Shape.TYPED, COUNT),
+            Key.of("limits.step-up-after-phones", Shape.TYPED, COUNT),
+            Key.of("limits.record-only", Shape.LIST, "a list of names of limits, or all"),
+            Key.of("guard.enabled", Shape.TYPED, CHOICE),
+            Key.of("numbers.denied", Shape.LIST, BEGINNINGS),
+            Key.of("numbers.step-up", Shape.LIST, BEGINNINGS),
             Key.of("captcha.mode", Shape.TYPED, "required, adaptive or off"),
+            Key.of("captcha.kind", Shape.TYPED, "pow or slider"),
+            Key.of("captcha.difficulty", Shape.TYPED, DIFFICULTY),
+            Key.of("captcha.raised-difficulty", Shape.TYPED, DIFFICULTY),
+            Key.of("captcha.challenge-ttl", Shape.TYPED, LIFE),
+            Key.of("captcha.token-ttl", Shape.TYPED, LIFE),
+            Key.of("captcha.bound-to-address", Shape.TYPED, CHOICE),
+            Key.of("captcha.verifier.type", Shape.VALUE, CaptchaVerifier.TYPES),
+            Key.of("captcha.verifier.site-key", Shape.VALUE, "the vendor's public key"),
+            Key.of("captcha.verifier.secret", Shape.VALUE, "the vendor's secret key"),
+            Key.of("captcha.verifier.hostnames", Shape.LIST, "names of the pages that show the captcha"),
+            Key.of("captcha.verifier.action", Shape.VALUE, "the action that a token must carry"),
+            Key.of("captcha.verifier.min-score", Shape.TYPED, "a number above 0, at most 1"),
+            Key.of("captcha.verifier.url", Shape.VALUE, "an https address"),
+            Key.of("captcha.verifier.allow-test-keys", Shape.TYPED, CHOICE),
             Key.of("purposes", Shape.MAP, "names, each with a template and perhaps variables"),
             Key.of("providers", Shape.MAP, "names, each with a type and the keys of that type"),
             Key.of("routes.sms", Shape.LIST, NAMES),
             Key.of("routes.voice", Shape.LIST, NAMES),
             Key.of("web.base-path", Shape.VALUE, "a path such as /otp: a slash first, none last"),
-            Key.of("web.verify-by-phone", Shape.TYPED, "true or false"));
+            Key.of("web.verify-by-phone", Shape.TYPED, CHOICE),
+            Key.of("web.trusted-proxies", Shape.LIST, "a list of addresses or networks such as 10.0.0.0/8"));
 
     /** Promised for a later version. */
-    private static final List<ConfigurationPropertyName> WITHOUT_EFFECT = Stream.of(
-                    "limits.address", "limits.global", "callbacks.token", "web.trusted-proxies")
-            .map(ROOT::append)
-            .toList();
+    private static final List<ConfigurationPropertyName> WITHOUT_EFFECT = List.of(ROOT.append("callbacks.token"));
 
     private KnownKeys() {}
 

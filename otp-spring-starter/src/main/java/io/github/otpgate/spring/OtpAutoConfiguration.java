@@ -2,6 +2,7 @@ package io.github.otpgate.spring;
 
 import io.github.otpgate.OtpService;
 import io.github.otpgate.OtpServiceBuilder;
+import io.github.otpgate.event.OtpListener;
 import io.github.otpgate.model.ConfigurationException;
 import io.github.otpgate.provider.Provider;
 import io.github.otpgate.provider.ProviderType;
@@ -24,7 +25,8 @@ import org.springframework.core.env.Environment;
  * Auto-configuration of OTP Gate: an {@link OtpService} from {@code otp.*}, and in a servlet application the filter that
  * answers the JSON endpoints. Every bean backs off when the application defines its own.
  *
- * <p>Beans of type {@link Provider} and {@link ProviderType} join the configured ones.
+ * <p>Beans of type {@link Provider} and {@link ProviderType} join the configured ones. Every bean of type
+ * {@link OtpListener} observes; one that needs the {@link OtpService} asks for it late, through an {@code ObjectProvider}.
  */
 @AutoConfiguration
 @EnableConfigurationProperties(OtpProperties.class)
@@ -53,11 +55,29 @@ public final class OtpAutoConfiguration {
                 OtpProperties properties,
                 ObjectProvider<EmbeddedRedis> embedded,
                 ObjectProvider<ProviderType> types,
-                ObjectProvider<Provider> providers) {
+                ObjectProvider<Provider> providers,
+                ObjectProvider<OtpListener> listeners) {
             OtpServiceBuilder builder = ServiceSettings.builder(properties, redisUri(properties, embedded));
             types.orderedStream().forEach(builder::providerType);
             providers.orderedStream().forEach(builder::provider);
+            listeners.orderedStream().forEach(builder::listener);
             return builder.build();
+        }
+
+        @Bean
+        OtpLimitsReload otpLimitsReload(Environment environment, OtpProperties properties, OtpService service) {
+            return new OtpLimitsReload(
+                    environment, ConfiguredLimits.of(properties.limits()), limits -> apply(limits, service));
+        }
+
+        private static void apply(ConfiguredLimits limits, OtpService service) {
+            service.limits(limits.rates());
+            service.phoneLimits(limits.phone());
+        }
+
+        @Bean
+        static CloudRefresh otpCloudRefresh(ObjectProvider<OtpLimitsReload> limits) {
+            return new CloudRefresh(limits);
         }
 
         private static String redisUri(OtpProperties properties, ObjectProvider<EmbeddedRedis> embedded) {
@@ -93,9 +113,11 @@ public final class OtpAutoConfiguration {
 
         @Bean
         @ConditionalOnMissingBean(value = OtpFilter.class, parameterizedContainer = FilterRegistrationBean.class)
-        FilterRegistrationBean<OtpFilter> otpFilter(OtpService service, OtpProperties properties) {
+        FilterRegistrationBean<OtpFilter> otpFilter(
+                OtpService service, OtpProperties properties, Environment environment) {
+            OtpProperties.Web web = properties.web();
             WebSettings settings = new WebSettings(
-                    properties.web().basePath(), properties.web().verifyByPhone());
+                    web.basePath(), web.verifyByPhone(), TrustedProxies.of(web.trustedProxies(), environment));
             FilterRegistrationBean<OtpFilter> registration =
                     new FilterRegistrationBean<>(new OtpFilter(service, settings));
             registration.addUrlPatterns(settings.basePath() + "/*");

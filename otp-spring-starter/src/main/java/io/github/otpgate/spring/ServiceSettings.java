@@ -2,8 +2,10 @@ package io.github.otpgate.spring;
 
 import io.github.otpgate.OtpService;
 import io.github.otpgate.OtpServiceBuilder;
+import io.github.otpgate.captcha.CaptchaSettings;
 import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.ConfigurationException;
+import io.github.otpgate.model.NumberPolicy;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -29,13 +31,49 @@ final class ServiceSettings {
                 .codeTtl(properties.code().ttl())
                 .maxAttempts(properties.code().maxAttempts())
                 .resend(properties.code().resend())
-                .phoneLimits(properties.limits().phone().toArray(String[]::new))
-                .captcha(properties.captcha().mode());
+                .guard(properties.guard().enabled())
+                .numbers(numbers(properties.numbers()))
+                .captcha(captcha(properties.captcha()));
+        OtpProperties.Verifier verifier = properties.captcha().verifier();
+        if (verifier != null) {
+            builder.captchaVerifier(CaptchaVerifier.settings(verifier));
+        }
+        ConfiguredLimits limits = ConfiguredLimits.of(properties.limits());
+        builder.limits(limits.rates()).phoneLimits(limits.phone());
         properties.purposes().forEach((name, message) -> addPurpose(builder, name, message));
         properties.providers().forEach((name, values) -> builder.provider(name, folded(values)));
         route(builder, Channel.SMS, properties.routes().sms());
         route(builder, Channel.VOICE, properties.routes().voice());
         return builder;
+    }
+
+    /** YAML reads {@code +86170} without quotes as a number and drops the plus. */
+    private static NumberPolicy numbers(OtpProperties.Numbers numbers) {
+        requirePlus("numbers.denied", numbers.denied());
+        requirePlus("numbers.step-up", numbers.stepUp());
+        return new NumberPolicy(numbers.denied(), numbers.stepUp());
+    }
+
+    private static void requirePlus(String key, List<String> beginnings) {
+        for (int i = 0; i < beginnings.size(); i++) {
+            if (!beginnings.get(i).startsWith("+")) {
+                throw new ConfigurationException(
+                        key + "[" + i + "]",
+                        "something that does not begin with +",
+                        "a + and 2 to 15 digits, in YAML with quotes: \"+86170\"");
+            }
+        }
+    }
+
+    static CaptchaSettings captcha(OtpProperties.Captcha captcha) {
+        return new CaptchaSettings(
+                captcha.mode(),
+                captcha.kind(),
+                captcha.difficulty(),
+                captcha.raisedDifficulty(),
+                captcha.challengeTtl(),
+                captcha.tokenTtl(),
+                captcha.boundToAddress());
     }
 
     private static void addPurpose(OtpServiceBuilder builder, String name, OtpProperties.PurposeMessage message) {

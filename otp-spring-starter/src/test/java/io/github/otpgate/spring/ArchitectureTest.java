@@ -54,9 +54,12 @@ class ArchitectureTest {
             .areNotAnnotatedWith(AutoConfiguration.class)
             .and()
             .haveSimpleNameNotEndingWith("package-info")
+            .and()
+            .doNotHaveSimpleName("OtpLimitsReload")
             .should()
             .notBePublic()
-            .because("the starter is used through its properties");
+            .because(
+                    "the starter is used through its properties, which are all there is to say but for when they changed");
 
     @ArchTest
     static final ArchRule CONDITIONS_ON_CLASSES_STAND_ON_CONFIGURATIONS = methods()

@@ -36,7 +36,8 @@ class ConfigurationMistakesTest {
     }
 
     static Stream<Arguments> mistakes() {
-        return Stream.of(values(), types(), unknown(), providers(), purposes()).flatMap(each -> each);
+        return Stream.of(values(), types(), unknown(), providers(), purposes(), limits(), captcha(), networks())
+                .flatMap(each -> each);
     }
 
     private static Stream<Arguments> values() {
@@ -151,6 +152,90 @@ class ConfigurationMistakesTest {
                 mistake("purposes.login.template", "nothing", "1 to 9", with("otp.purposes.login.variables.app=A")),
                 mistake("purposes.login.variables.app", "nothing", "1 to 64", with("otp.purposes.login.template=5")),
                 mistake("purposes.9to5", "that name", "starting with a letter", with("otp.purposes.9to5.template=2")));
+    }
+
+    private static Stream<Arguments> limits() {
+        String rate = "1s to 31d, for example 30/1h";
+        Stream<Arguments> rates = Stream.of(
+                        "address",
+                        "network",
+                        "address-phones",
+                        "session",
+                        "country",
+                        "global",
+                        "wrong-codes",
+                        "captchas",
+                        "wrong-captchas")
+                .map(rule ->
+                        mistake("limits." + rule + "[1]", "'5/1x'", rate, with("otp.limits." + rule + "=30/1h,5/1x")));
+        return Stream.concat(
+                rates,
+                Stream.of(
+                        mistake("limits.address[0]", "'false'", rate, with("otp.limits.address[0]=false")),
+                        mistake("limits.global", "nothing", "at least one rate", with("otp.limits.global=")),
+                        mistake("limits.phone", "0 windows", "1 to 16", with("otp.limits.phone=")),
+                        mistake("limits.cooldown[1]", "'60'", "for example 60s", with("otp.limits.cooldown=60s,60")),
+                        mistake("limits.cooldown", "[PT48H]", "0s to 1d", with("otp.limits.cooldown=2d")),
+                        mistake("limits.voice[0]", "'2'", "for example 3/5m", with("otp.limits.voice=2")),
+                        mistake(
+                                "captcha.verifier.type",
+                                "'turnstil'",
+                                "turnstile, hcaptcha",
+                                with("otp.captcha.verifier.type=turnstil")),
+                        mistake(
+                                "captcha.verifier.site-key",
+                                "",
+                                "",
+                                with("otp.captcha.verifier.type=turnstile", "otp.captcha.verifier.secret=abc")),
+                        mistake("limits.voice-after-sms", "'si'", "or false", with("otp.limits.voice-after-sms=si")),
+                        mistake("limits.step-up-after", "'no'", "0 or more", with("otp.limits.step-up-after=no")),
+                        mistake("limits.step-up-after", "-1", "0 or more", with("otp.limits.step-up-after=-1")),
+                        mistake(
+                                "limits.step-up-after-phones",
+                                "-3",
+                                "0 or more",
+                                with("otp.limits.step-up-after-phones=-3")),
+                        mistake(
+                                "limits.record-only[1]",
+                                "'adress'",
+                                "all or one of address, network,",
+                                with("otp.limits.record-only=guard,adress")),
+                        mistake(
+                                "limits.adress",
+                                "a key that does",
+                                "limits.address,",
+                                with("otp.limits.adress=1/1h"))));
+    }
+
+    private static Stream<Arguments> captcha() {
+        return Stream.of(
+                mistake("captcha.kind", "'puzzle'", "pow or slider", with("otp.captcha.kind=puzzle")),
+                mistake("captcha.difficulty", "10", "1000 to 10000000", with("otp.captcha.difficulty=10")),
+                mistake("captcha.difficulty", "'hard'", "1000 to 10000000", with("otp.captcha.difficulty=hard")),
+                mistake("captcha.raised-difficulty", "1", "1000 to", with("otp.captcha.raised-difficulty=1")),
+                mistake("captcha.challenge-ttl", "PT1S", "10s to 10m", with("otp.captcha.challenge-ttl=1s")),
+                mistake("captcha.token-ttl", "PT1H", "10s to 10m", with("otp.captcha.token-ttl=1h")),
+                mistake("captcha.bound-to-address", "'ja'", "true", with("otp.captcha.bound-to-address=ja")),
+                mistake("guard.enabled", "'on call'", "true or false", with("otp.guard.enabled=on call")));
+    }
+
+    private static Stream<Arguments> networks() {
+        String plus = "something that does not begin with +";
+        return Stream.of(
+                mistake("numbers.denied[0]", plus, "with quotes: \"+86170\"", with("otp.numbers.denied=86170")),
+                mistake("numbers.denied[1]", "'+86x'", "2 to 15", with("otp.numbers.denied=+86170,+86x")),
+                mistake("numbers.step-up[0]", plus, "with quotes", with("otp.numbers.step-up=170")),
+                mistake(
+                        "web.trusted-proxies[1]",
+                        "'10.0.0.1/8'",
+                        "for example 10.0.0.7 or 10.0.0.0/8",
+                        with("otp.web.trusted-proxies=10.0.0.1,10.0.0.1/8")),
+                mistake(
+                        "web.trusted-proxies",
+                        "[10.0.0.0/8] while server.forward-headers-strategy is native",
+                        "server.forward-headers-strategy: none",
+                        Settings.complete(
+                                "otp.web.trusted-proxies=10.0.0.0/8", "server.forward-headers-strategy=native")));
     }
 
     private static Arguments mistake(String key, String found, String allowed, String[] settings) {

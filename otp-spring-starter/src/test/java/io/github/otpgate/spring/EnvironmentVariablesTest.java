@@ -71,6 +71,32 @@ class EnvironmentVariablesTest {
     }
 
     @Test
+    void properties_lists_areBoundFromOneVariableOrNumberedOnes() {
+        runner.withInitializer(environment(Map.of(
+                        "OTP_LIMITS_ADDRESS", "1/1m, 20/1h",
+                        "OTP_LIMITS_ADDRESS_PHONES_0", "2/1h",
+                        "OTP_LIMITS_ADDRESSPHONES_1", "9/1d",
+                        "OTP_LIMITS_SESSION", "",
+                        "OTP_LIMITS_COOLDOWN", "30s,1m",
+                        "OTP_LIMITS_RECORD_ONLY", "guard,address-phones",
+                        "OTP_NUMBERS_STEP_UP_0", "+86170",
+                        "OTP_CAPTCHA_BOUND_TO_ADDRESS", "false",
+                        "OTP_WEB_TRUSTED_PROXIES", "10.0.0.0/8,fd00::/8")))
+                .run(context -> {
+                    assertThat(context).hasSingleBean(OtpService.class);
+                    OtpProperties properties = context.getBean(OtpProperties.class);
+                    assertThat(properties.limits().address()).containsExactly("1/1m", "20/1h");
+                    assertThat(properties.limits().addressPhones()).containsExactly("2/1h", "9/1d");
+                    assertThat(properties.limits().session()).isEmpty();
+                    assertThat(properties.limits().cooldown()).containsExactly("30s", "1m");
+                    assertThat(properties.limits().recordOnly()).containsExactly("guard", "address-phones");
+                    assertThat(properties.numbers().stepUp()).containsExactly("+86170");
+                    assertThat(properties.captcha().boundToAddress()).isFalse();
+                    assertThat(properties.web().trustedProxies()).containsExactly("10.0.0.0/8", "fd00::/8");
+                });
+    }
+
+    @Test
     void service_secretInVariableBesideFile_isMade() {
         runner.withInitializer(environment(Map.of()))
                 .withPropertyValues(

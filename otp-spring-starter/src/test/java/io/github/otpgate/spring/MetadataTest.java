@@ -2,12 +2,17 @@ package io.github.otpgate.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.otpgate.limit.LimitRule;
+import io.github.otpgate.model.Window;
+import io.github.otpgate.store.PhoneLimits;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.convert.DurationStyle;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -33,7 +38,7 @@ class MetadataTest {
     @Test
     void metadata_everyProperty_hasADescription() throws IOException {
         assertThat(entries("properties"))
-                .hasSizeGreaterThan(20)
+                .hasSizeGreaterThan(40)
                 .allSatisfy(property -> assertThat(property.path("description").asString(""))
                         .as(property.path("name").asString())
                         .hasSizeGreaterThan(10)
@@ -54,6 +59,41 @@ class MetadataTest {
     void metadata_choices_haveHints() throws IOException {
         assertThat(entries("hints"))
                 .extracting(hint -> hint.path("name").asString())
-                .contains("otp.code.resend", "otp.captcha.mode", "otp.providers.values");
+                .contains("otp.code.resend", "otp.captcha.mode", "otp.captcha.kind", "otp.providers.values");
+    }
+
+    @Test
+    void metadata_namesOfLimits_areAllThereAre() throws IOException {
+        List<String> hinted = named("hints", "otp.limits.record-only")
+                .path("values")
+                .valueStream()
+                .map(value -> value.path("value").asString())
+                .toList();
+
+        assertThat(hinted)
+                .containsExactlyInAnyOrderElementsOf(Stream.concat(
+                                Stream.of("all"), Stream.of(LimitRule.values()).map(LimitRule::key))
+                        .toList());
+    }
+
+    /** These two have no default of their own in the class, because each depends on the other. */
+    @Test
+    void metadata_defaultsOfThePhone_areThoseOfTheLibrary() throws IOException {
+        assertThat(defaults("otp.limits.phone").map(Window::parse).toList()).isEqualTo(PhoneLimits.WINDOWS);
+        assertThat(defaults("otp.limits.cooldown")
+                        .map(DurationStyle::detectAndParse)
+                        .toList())
+                .isEqualTo(PhoneLimits.COOLDOWN);
+    }
+
+    private static Stream<String> defaults(String property) throws IOException {
+        return named("properties", property).path("defaultValue").valueStream().map(JsonNode::asString);
+    }
+
+    private static JsonNode named(String section, String name) throws IOException {
+        return entries(section).stream()
+                .filter(entry -> entry.path("name").asString().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 }

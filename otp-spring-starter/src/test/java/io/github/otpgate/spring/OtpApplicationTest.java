@@ -1,20 +1,28 @@
 package io.github.otpgate.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.github.otpgate.IssueRequest;
 import io.github.otpgate.IssueResult;
 import io.github.otpgate.OtpService;
 import io.github.otpgate.VerifyRequest;
 import io.github.otpgate.VerifyResult;
+import io.github.otpgate.event.OtpEvent;
+import io.github.otpgate.event.OtpListener;
+import io.github.otpgate.model.ClientAddress;
 import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.model.Purpose;
 import io.github.otpgate.testkit.ReceivedMessage;
 import io.github.otpgate.testkit.RedisServer;
 import io.github.otpgate.testkit.haotingyun.HaotingyunSimulator;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -22,7 +30,10 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.ConfigurableEnvironment;
+import org.springframework.core.env.MapPropertySource;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -40,8 +51,6 @@ import org.springframework.test.context.DynamicPropertySource;
             "otp.purposes.register.variables.app=豪霆云短信平台",
             "otp.providers.main.type=haotingyun",
             "otp.providers.main.api-key=" + HaotingyunSimulator.Builder.SAMPLE_API_KEY,
-            "otp.limits.address=10/10m",
-            "otp.limits.global=",
             "otp.callbacks.token=" + Settings.OTHER_SECRET,
             "otp.web.trusted-proxies[0]=10.0.0.0/8"
         })
@@ -54,6 +63,15 @@ class OtpApplicationTest {
 
     @Autowired
     private OtpService otp;
+
+    @Autowired
+    private OtpLimitsReload limits;
+
+    @Autowired
+    private ConfigurableEnvironment environment;
+
+    @Autowired
+    private EventLog events;
 
     @DynamicPropertySource
     static void addresses(DynamicPropertyRegistry registry) {
@@ -88,19 +106,60 @@ class OtpApplicationTest {
                 : Optional.empty();
     }
 
+    @AfterEach
+    void resetLimits() {
+        environment.getPropertySources().remove("stricter");
+        limits.reload();
+    }
+
+    @Test
+    void limits_reloaded_holdAtOnceAndListenerBeansHearOfIt() {
+        environment
+                .getPropertySources()
+                .addFirst(new MapPropertySource("stricter", Map.of("otp.limits.address", "1/1h")));
+
+        limits.reload();
+
+        assertThat(sendFrom("192.0.2.2", "13800138002")).isInstanceOf(IssueResult.Issued.class);
+        assertThat(sendFrom("192.0.2.2", "13800138003"))
+                .isInstanceOfSatisfying(
+                        IssueResult.Limited.class,
+                        limited -> assertThat(limited.cause()).isEqualTo(IssueResult.Cause.SHARED));
+        await().until(() -> events.heard().stream()
+                .anyMatch(event -> event instanceof OtpEvent.LimitReached reached
+                        && reached.rule().equals("address")));
+    }
+
+    private IssueResult sendFrom(String address, String phone) {
+        return otp.issue(IssueRequest.of(phone, "register")
+                .withAddress(ClientAddress.parse(address).orElseThrow()));
+    }
+
     @Test
     void start_settingsOfLaterVersions_warnsOnceEachWithoutTheirValues(CapturedOutput output) {
         assertThat(output.getAll().lines().filter(line -> line.contains("has no effect yet")))
-                .satisfiesExactly(
-                        line -> assertThat(line).contains("WARN").contains("otp.limits.address has no effect yet"),
-                        line -> assertThat(line).contains("WARN").contains("otp.callbacks.token has no effect yet"),
-                        line -> assertThat(line)
-                                .contains("WARN")
-                                .contains("otp.web.trusted-proxies has no effect yet"));
+                .singleElement()
+                .satisfies(line -> assertThat(line).contains("WARN").contains("otp.callbacks.token has no effect yet"));
         assertThat(output).doesNotContain(Settings.OTHER_SECRET);
     }
 
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
-    static class Application {}
+    static class Application {
+        @Bean
+        EventLog events() {
+            return new EventLog();
+        }
+    }
+
+    private record EventLog(List<OtpEvent> heard) implements OtpListener {
+        EventLog() {
+            this(new CopyOnWriteArrayList<>());
+        }
+
+        @Override
+        public void on(OtpEvent event) {
+            heard.add(event);
+        }
+    }
 }

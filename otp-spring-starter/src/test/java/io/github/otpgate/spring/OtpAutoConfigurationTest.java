@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.otpgate.IssueRequest;
 import io.github.otpgate.IssueResult;
 import io.github.otpgate.OtpService;
+import io.github.otpgate.captcha.CaptchaKind;
 import io.github.otpgate.captcha.CaptchaMode;
+import io.github.otpgate.captcha.CaptchaSettings;
+import io.github.otpgate.limit.LimitSettings;
 import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.ConfigurationException;
 import io.github.otpgate.model.Window;
@@ -16,6 +19,7 @@ import io.github.otpgate.provider.ProviderTools;
 import io.github.otpgate.provider.ProviderType;
 import io.github.otpgate.provider.Submission;
 import io.github.otpgate.provider.haotingyun.HaotingyunType;
+import io.github.otpgate.store.PhoneLimits;
 import io.github.otpgate.store.ResendMode;
 import java.time.Duration;
 import java.util.List;
@@ -45,6 +49,8 @@ class OtpAutoConfigurationTest {
         runner.withUserConfiguration(OwnService.class).run(context -> {
             assertThat(context).hasSingleBean(OtpService.class).hasBean("own");
             assertThat(context).doesNotHaveBean(EmbeddedRedis.class);
+            // What the application told its own service is nothing that otp.limits may undo.
+            assertThat(context).doesNotHaveBean(OtpLimitsReload.class).doesNotHaveBean(CloudRefresh.class);
         });
     }
 
@@ -59,10 +65,13 @@ class OtpAutoConfigurationTest {
             assertThat(properties.redis().timeout()).isEqualTo(Duration.ofMillis(500));
             assertThat(properties.code())
                     .isEqualTo(new OtpProperties.Code(6, Duration.ofMinutes(5), 5, ResendMode.SAME));
-            assertThat(properties.limits().phone()).containsExactly("1/60s", "3/5m", "5/1h", "10/1d");
-            assertThat(properties.captcha().mode()).isEqualTo(CaptchaMode.REQUIRED);
+            assertThat(ConfiguredLimits.of(properties.limits()))
+                    .isEqualTo(new ConfiguredLimits(LimitSettings.DEFAULT, PhoneLimits.DEFAULT));
+            assertThat(ServiceSettings.captcha(properties.captcha())).isEqualTo(CaptchaSettings.DEFAULT);
+            assertThat(properties.guard().enabled()).isTrue();
+            assertThat(properties.numbers()).isEqualTo(new OtpProperties.Numbers(List.of(), List.of()));
             assertThat(properties.routes()).isEqualTo(new OtpProperties.Routes(List.of(), List.of()));
-            assertThat(properties.web()).isEqualTo(new OtpProperties.Web("/otp", false));
+            assertThat(properties.web()).isEqualTo(new OtpProperties.Web("/otp", false, List.of()));
         });
     }
 
@@ -84,7 +93,15 @@ class OtpAutoConfigurationTest {
                         "otp.purposes.register.variables.app=豪霆云短信平台",
                         "otp.routes.sms=main",
                         "otp.web.base-path=/codes",
-                        "otp.web.verify-by-phone=true"))
+                        "otp.web.verify-by-phone=true",
+                        "otp.web.trusted-proxies=10.0.0.0/8",
+                        "otp.guard.enabled=false",
+                        "otp.captcha.kind=slider",
+                        "otp.captcha.difficulty=1000",
+                        "otp.captcha.raised-difficulty=2000",
+                        "otp.captcha.challenge-ttl=1m",
+                        "otp.captcha.token-ttl=30s",
+                        "otp.captcha.bound-to-address=false"))
                 .run(context -> {
                     assertThat(context).hasSingleBean(OtpService.class);
                     OtpProperties properties = context.getBean(OtpProperties.class);
@@ -95,9 +112,19 @@ class OtpAutoConfigurationTest {
                     assertThat(properties.purposes())
                             .isEqualTo(Map.of(
                                     "register", new OtpProperties.PurposeMessage("5", Map.of("app", "豪霆云短信平台"))));
-                    assertThat(properties.captcha().mode()).isEqualTo(CaptchaMode.OFF);
+                    assertThat(ServiceSettings.captcha(properties.captcha()))
+                            .isEqualTo(new CaptchaSettings(
+                                    CaptchaMode.OFF,
+                                    CaptchaKind.SLIDER,
+                                    1000,
+                                    2000,
+                                    Duration.ofMinutes(1),
+                                    Duration.ofSeconds(30),
+                                    false));
+                    assertThat(properties.guard().enabled()).isFalse();
                     assertThat(properties.routes().sms()).containsExactly("main");
-                    assertThat(properties.web()).isEqualTo(new OtpProperties.Web("/codes", true));
+                    assertThat(properties.web())
+                            .isEqualTo(new OtpProperties.Web("/codes", true, List.of("10.0.0.0/8")));
                 });
     }
 
