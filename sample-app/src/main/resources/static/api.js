@@ -1,13 +1,20 @@
-// The requests of the page. Each resolves to {ok, body} or {ok: false, code, retryAfter}; none throws.
+// The requests of the page. Each resolves to {ok, body} or {ok: false, code, kind, retryAfter}; none throws.
 
 const TIMEOUT_MILLIS = 15_000;
 const USUAL_WAIT_SECONDS = 60;
 
-/** Asks for a code to be sent, by "sms" or by "voice". */
-export const sendCode = (phone, purpose, channel) => call("POST", "/otp/send", { phone, purpose, channel });
+/** Asks for a code to be sent: {phone, purpose, channel}, the channel "sms" or "voice", and a captcha token perhaps. */
+export const sendCode = (request, captchaToken) => call("POST", "/otp/send", { ...request, captchaToken });
 
-/** Tries a code. */
-export const verifyCode = (challengeId, purpose, code) => call("POST", "/otp/verify", { challengeId, purpose, code });
+/** Tries a code: {challengeId, purpose, code}, and a captcha token perhaps. */
+export const verifyCode = (guess, captchaToken) => call("POST", "/otp/verify", { ...guess, captchaToken });
+
+/** Something to solve, of the kind the server asked for if it named one. */
+export const fetchCaptcha = (purpose, kind) =>
+  call("GET", `/otp/captcha?${new URLSearchParams(kind ? { purpose, kind } : { purpose })}`);
+
+/** Answers a captcha, which uses it up; the body holds the token. */
+export const solveCaptcha = (id, solution, purpose) => call("POST", "/otp/captcha", { id, solution, purpose });
 
 /** Signs in with the ticket of a verified code. */
 export const signIn = (ticket, purpose) => call("POST", "/session", { ticket, purpose });
@@ -37,7 +44,7 @@ async function call(method, path, body) {
   if (answer.ok) {
     return { ok: true, body: content };
   }
-  return { ok: false, code: content?.code ?? "unavailable", retryAfter: retryAfter(answer) };
+  return { ok: false, code: content?.code ?? "unavailable", kind: content?.kind, retryAfter: retryAfter(answer) };
 }
 
 function retryAfter(answer) {

@@ -1,13 +1,17 @@
 // The sign-in page: phone, code, done. What the server says reaches the page as text only, never as markup.
 
 import { pageSettings, sendCode, signIn, signOut, verifyCode, whoIsSignedIn } from "./api.js";
+import { cancel, throughCaptcha } from "./captcha.js";
 import { Countdown } from "./countdown.js";
+import { Slider } from "./slider.js";
 import { duration, lifetime, problemText, speak, text } from "./texts.js";
 
 const $ = (id) => document.getElementById(id);
-const steps = { phone: $("phone-step"), code: $("code-step"), done: $("done-step") };
-const fields = { phone: $("phone"), code: $("code") };
-const messages = { phone: $("phone-message"), code: $("code-message"), done: $("done-message") };
+const named = (names, suffix) => Object.fromEntries(names.map((name) => [name, $(name + suffix)]));
+const steps = named(["phone", "code", "captcha", "done"], "-step");
+const messages = named(["phone", "code", "captcha", "done"], "-message");
+const fields = { phone: $("phone"), code: $("code"), captcha: $("column") };
+const slider = new Slider(() => sayProblem("captcha", { code: "captcha-move" }));
 const sendWait = new Countdown($("send"), { ready: "send", waiting: "send-wait" });
 const resendWait = new Countdown($("resend"), { ready: "resend", waiting: "resend-wait" });
 const callWait = new Countdown($("call"), { ready: "call", waiting: "call" }); // the time stands beside it
@@ -33,8 +37,28 @@ function say(step, key, values) {
 const spoken = (values = {}) => ({ ...values, time: values.seconds && duration(values.seconds) });
 
 function sayProblem(step, answer) {
+  if (answer.code === "cancelled") {
+    return;
+  }
   say(step, answer.code, { seconds: answer.retryAfter });
   fields[step]?.focus();
+}
+
+/** Where a captcha is seen that stands before a request of that step: a quiet line there, or a step of its own. */
+function captchaView(step) {
+  const status = $(`${step}-status`);
+  return {
+    slider,
+    working: (on) => {
+      say(step);
+      status.textContent = on ? text("captcha-working") : "";
+    },
+    picture: (message) => {
+      say("captcha", message);
+      show("captcha", fields.captcha);
+    },
+    close: () => !steps.captcha.hidden && show(step, fields[step]),
+  };
 }
 
 /** One request at a time: a second press of a button while the first is under way does nothing. */
@@ -63,7 +87,8 @@ async function send({ phone, purpose, channel }, step, wait) {
     fields.phone.focus();
     return;
   }
-  const answer = await sendCode(phone, purpose, channel);
+  const request = (token) => sendCode({ phone, purpose, channel }, token);
+  const answer = await throughCaptcha(purpose, request, captchaView(step));
   if (answer.ok) {
     challenge = sent(phone, purpose, answer.body);
     enterCode(answer.body.resendInSeconds);
@@ -124,8 +149,10 @@ async function verify() {
     fields.code.focus();
     return;
   }
-  const verified = await verifyCode(challenge.id, challenge.purpose, code);
-  const answer = verified.ok ? await signIn(verified.body.ticket, challenge.purpose) : verified;
+  const { id, purpose } = challenge;
+  const request = (token) => verifyCode({ challengeId: id, purpose, code }, token);
+  const verified = await throughCaptcha(purpose, request, captchaView("code"));
+  const answer = verified.ok ? await signIn(verified.body.ticket, purpose) : verified;
   if (answer.ok) {
     challenge = undefined;
     fields.phone.value = "";
@@ -153,7 +180,11 @@ steps.code.addEventListener("submit", (event) => {
 const again = (button, channel) => once(button, () => send({ ...challenge, channel }, "code", againWait));
 $("resend").addEventListener("click", () => again($("resend"), "sms"));
 $("call").addEventListener("click", () => again($("call"), "voice"));
-$("change").addEventListener("click", () => show("phone", fields.phone));
+$("change").addEventListener("click", () => {
+  cancel();
+  show("phone", fields.phone);
+});
+$("captcha-back").addEventListener("click", cancel);
 $("sign-out").addEventListener("click", () =>
   once($("sign-out"), async () => {
     const answer = await signOut();
@@ -164,6 +195,8 @@ $("sign-out").addEventListener("click", () =>
     }
   }),
 );
+// What is being solved would be for the number, or the purpose, before.
+steps.phone.addEventListener("input", cancel);
 // Another number may well be sent to: the wait was that of the number before.
 fields.phone.addEventListener("input", () => {
   sendWait.stop();
@@ -187,6 +220,7 @@ speak("page-title", () => {
   resendWait.show();
   callWait.show();
   describeCode();
+  slider.refresh();
   Object.entries(shown).forEach(([step, message]) => message && say(step, message.key, message.values));
 });
 

@@ -22,13 +22,14 @@ final class SecurityHeaders extends HttpFilter {
             "default-src 'none'",
             "script-src 'self'",
             "style-src 'self'",
-            "img-src 'self'",
+            "worker-src 'self'",
+            "img-src 'self' data:", // the pictures of a captcha come within its answer
             "connect-src 'self'",
             "form-action 'self'",
             "base-uri 'none'",
             "frame-ancestors 'none'",
             "require-trusted-types-for 'script'",
-            "trusted-types 'none'");
+            "trusted-types captcha"); // the address of its worker, and nothing else
 
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -53,7 +53,18 @@ class InboxTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/app.js", "/app.css", "/inbox", "/inbox/messages", "/session", "/nowhere", "/error"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/app.js",
+                "/pow-worker.js",
+                "/app.css",
+                "/inbox",
+                "/inbox/messages",
+                "/session",
+                "/nowhere",
+                "/error"
+            })
     void everyAnswer_allowsOnlyOurOwnScriptsAndStyles(String path) {
         HttpResponse<String> answer = visitor.get(path, "Accept", "text/html, */*");
 
@@ -61,6 +72,7 @@ class InboxTest {
                 .singleElement()
                 .asString()
                 .contains("default-src 'none'", "script-src 'self'", "style-src 'self'", "frame-ancestors 'none'")
+                .contains("worker-src 'self'", "img-src 'self' data:;", "require-trusted-types-for 'script'")
                 .doesNotContain("unsafe");
         assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
     }
