@@ -22,6 +22,7 @@ import io.github.otpgate.store.GuessBudget;
 import io.github.otpgate.store.PhoneLimits;
 import io.github.otpgate.store.StoreRules;
 import io.github.otpgate.wire.HttpSettings;
+import io.github.otpgate.captcha.remote.RemoteVerifiers;
 import io.github.otpgate.wire.HttpTransport;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -53,26 +54,39 @@ final class Assembly {
         texts.requireFit(routes.getOrDefault(Channel.SMS, List.of()), given.codeLength);
         PhoneRules phones = new PhoneRules(routes);
         StoreRules rules = rules(phones.joined(given.phoneLimits));
-        CodeGenerator generator = new CodeGenerator(random, given.codeLength);
         Sealers sealers = new Sealers(keys, new CodeSealer(keys, random), new ReferenceSealer(keys, random));
+        CodeGenerator generator = new CodeGenerator(random, given.codeLength);
+        return open(new Checked(purposes, sealers, generator, phones, rules), redis, new Vendors(http, providers, routes));
+    }
 
+    /** What the configuration says, found to be possible. */
+    private record Checked(
+            Purposes purposes, Sealers sealers, CodeGenerator generator, PhoneRules phones, StoreRules rules) {}
+
+    private record Vendors(
+            HttpTransport http, Map<String, Provider> providers, Map<Channel, List<Provider>> routes) {}
+
+    private OtpService open(Checked checked, RedisSettings redis, Vendors vendors) {
         RedisConnection connection = RedisConnection.open(redis);
         Events events = new Events(given.listeners);
-        ChallengeStore store = new RedisChallengeStore(connection, redis.namespace(), rules);
-        Defences defences = Defences.of(given, new Defences.Ground(connection, sealers, random, events));
-        Challenges challenges = new Challenges(sealers, generator, store);
+        HttpTransport captchas = new HttpTransport(RemoteVerifiers.HTTP);
+        ChallengeStore store = new RedisChallengeStore(connection, redis.namespace(), checked.rules());
+        Defences defences = Defences.of(
+                given, new Defences.Ground(connection, checked.sealers(), random, events, captchas));
+        Challenges challenges = new Challenges(checked.sealers(), checked.generator(), store);
         Withholding withholding = new Withholding(new VendorPace(random), challenges, events, given.limits);
-        Handover handover = new Handover(purposes, challenges, new Routes(routes), withholding);
-        Ways ways = new Ways(purposes, sealers, store, defences);
+        Routes routes = new Routes(vendors.routes());
+        Ways ways = new Ways(checked.purposes(), checked.sealers(), store, defences);
         Stages stages = new Stages(
                 ways.captchas(given.captcha.mode()),
-                ways.issuing(challenges, handover),
-                ways.verifying(rules, given.codeLength),
-                new Redeeming(keys, sealers.references(), store),
-                longReplies(keys, new RedisPartStore(connection, redis.namespace())),
-                ways.operating(new Operating.Changeable(phones, withholding, rules.phone())));
-        return new OtpService(stages, providers, () -> {
-            http.close();
+                ways.issuing(challenges, new Handover(checked.purposes(), challenges, routes, withholding)),
+                ways.verifying(checked.rules(), given.codeLength),
+                ways.redeeming(),
+                longReplies(checked.sealers().keys(), new RedisPartStore(connection, redis.namespace())),
+                ways.operating(new Operating.Changeable(checked.phones(), withholding, checked.rules().phone())));
+        return new OtpService(stages, vendors.providers(), () -> {
+            vendors.http().close();
+            captchas.close();
             connection.close();
             events.close();
         });

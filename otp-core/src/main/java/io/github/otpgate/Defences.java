@@ -1,6 +1,9 @@
 package io.github.otpgate;
 
 import io.github.otpgate.captcha.Captcha;
+import io.github.otpgate.captcha.RemoteVerifier;
+import io.github.otpgate.captcha.remote.RemoteVerifiers;
+import io.github.otpgate.wire.HttpTransport;
 import io.github.otpgate.event.Events;
 import io.github.otpgate.guard.Guard;
 import io.github.otpgate.guard.GuardSettings;
@@ -12,24 +15,27 @@ import io.github.otpgate.redis.RedisGuardStore;
 import io.github.otpgate.redis.RedisOnceStore;
 import io.github.otpgate.redis.RedisRateStore;
 import java.security.SecureRandom;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What stands between a request and a vendor. */
 record Defences(Captcha captcha, CaptchaGate gate, Limits limits, Budget budget, Guard guard, Guesses guesses) {
 
     /** What all of them share. */
-    record Ground(RedisConnection redis, Sealers sealers, SecureRandom random, Events events) {}
+    record Ground(
+            RedisConnection redis, Sealers sealers, SecureRandom random, Events events, HttpTransport captchas) {}
 
     static Defences of(OtpServiceBuilder given, Ground ground) {
-        RateStore rates = new RedisRateStore(ground.redis(), given.redisNamespace, given.clock);
-        Limits limits = new Limits(rates, ground.sealers().keys()::hash, ground.events(), given.limits);
+        String home = given.defaultRegion.toUpperCase(Locale.ROOT);
+        RateStore rates = new RedisRateStore(ground.redis(), given.redisNamespace);
+        Limits limits = new Limits(rates, ground.sealers().keys()::hash, ground.events(), given.limits, home);
         Captcha captcha = captcha(given, ground);
         return new Defences(
                 captcha,
                 new CaptchaGate(captcha, given.captcha.mode(), given.numbers),
                 limits,
                 new Budget(rates, ground.events(), given.limits),
-                guard(given, ground),
+                guard(given, ground, home),
                 new Guesses(limits, rates, ground.events(), given.limits));
     }
 
@@ -40,14 +46,20 @@ record Defences(Captcha captcha, CaptchaGate gate, Limits limits, Budget budget,
                 ground.events(),
                 given.clock,
                 ground.random());
-        return new Captcha(given.captcha, tools, Optional.ofNullable(given.captchaVerifier));
+        return new Captcha(given.captcha, tools, verifier(given, ground));
     }
 
-    private static Guard guard(OtpServiceBuilder given, Ground ground) {
+    private static Optional<RemoteVerifier> verifier(OtpServiceBuilder given, Ground ground) {
+        return given.captchaAccount == null
+                ? Optional.ofNullable(given.captchaVerifier)
+                : Optional.of(RemoteVerifiers.create(given.captchaAccount, ground.captchas(), given.clock));
+    }
+
+    private static Guard guard(OtpServiceBuilder given, Ground ground, String home) {
         return new Guard(
                 new RedisGuardStore(ground.redis(), given.redisNamespace),
                 ground.sealers().keys()::hash,
                 ground.events(),
-                new GuardSettings(given.guard, given.defaultRegion));
+                new GuardSettings(given.guard, home).withCodeLife(given.codeTtl));
     }
 }

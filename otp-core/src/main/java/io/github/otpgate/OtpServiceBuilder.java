@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.github.otpgate.captcha.CaptchaMode;
 import io.github.otpgate.captcha.CaptchaSettings;
 import io.github.otpgate.captcha.RemoteVerifier;
+import io.github.otpgate.captcha.remote.RemoteCaptchaSettings;
 import io.github.otpgate.event.OtpListener;
 import io.github.otpgate.limit.LimitSettings;
 import io.github.otpgate.model.Channel;
@@ -51,6 +52,8 @@ public final class OtpServiceBuilder {
 
     @Nullable
     RemoteVerifier captchaVerifier = null;
+
+    @Nullable RemoteCaptchaSettings captchaAccount = null;
 
     NumberPolicy numbers = NumberPolicy.OPEN;
     final List<OtpListener> listeners = new ArrayList<>();
@@ -182,7 +185,13 @@ public final class OtpServiceBuilder {
         return this;
     }
 
-    /** Who judges captchas instead of the slider. Default nobody. */
+    /** An account at a vendor who judges captchas instead of the slider. Default none. */
+    public OtpServiceBuilder captchaVerifier(RemoteCaptchaSettings account) {
+        this.captchaAccount = requireNonNull(account, "account");
+        return this;
+    }
+
+    /** Somebody of your own who judges captchas instead of the slider. Default nobody. */
     public OtpServiceBuilder captchaVerifier(RemoteVerifier verifier) {
         this.captchaVerifier = requireNonNull(verifier, "verifier");
         return this;

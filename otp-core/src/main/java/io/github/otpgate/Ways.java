@@ -24,6 +24,10 @@ record Ways(Purposes purposes, Sealers sealers, ChallengeStore store, Defences d
                 new Verifying.Watch(defences.gate(), defences.guesses(), defences.guard()));
     }
 
+    Redeeming redeeming() {
+        return new Redeeming(sealers.keys(), sealers.references(), store);
+    }
+
     Operating operating(Operating.Changeable changeable) {
         return new Operating(purposes, sealers, store, defences, changeable);
     }

@@ -41,7 +41,7 @@ public record PhoneLimits(List<Window> windows, List<Duration> cooldown, List<Wi
             List.of(new Window(2, Duration.ofHours(1)), new Window(5, Duration.ofDays(1)));
 
     /** The defaults of {@code otp.limits}. */
-    public static final PhoneLimits DEFAULT = new PhoneLimits(WINDOWS, COOLDOWN, VOICE, true);
+    public static final PhoneLimits DEFAULT = new PhoneLimits(WINDOWS, COOLDOWN, VOICE, false);
 
     public PhoneLimits {
         windows = List.copyOf(windows);
