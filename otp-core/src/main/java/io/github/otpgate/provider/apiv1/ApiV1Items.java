@@ -4,6 +4,7 @@ import io.github.otpgate.provider.capability.DeliveryReport;
 import io.github.otpgate.provider.capability.Reply;
 import io.github.otpgate.provider.capability.VendorNumber;
 import io.github.otpgate.wire.BeijingTime;
+import io.github.otpgate.wire.VendorWord;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -18,8 +19,6 @@ final class ApiV1Items {
     private static final Pattern ID = Pattern.compile("[0-9A-Za-z_.:-]{1,64}");
     private static final Pattern NUMBER = Pattern.compile("[^\\s\\p{Cntrl}]{1,32}");
     private static final Pattern EXTENSION = Pattern.compile("[0-9]{1,20}");
-    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
-    private static final int LONGEST_STATUS = 64;
 
     private ApiV1Items() {}
 
@@ -31,17 +30,19 @@ final class ApiV1Items {
     /** The report, or nothing if it does not say of which message, or not what became of it. */
     static Optional<DeliveryReport> report(Fields item) {
         String id = item.text("sendId");
-        String status = shown(item.value("status").orElse(""));
+        String said = item.value("status").orElse("");
+        String status = VendorWord.shown(said);
         String mobile = item.text("mobile");
         boolean whole = isId(id) && !status.isBlank();
         boolean someone = mobile.isEmpty() || NUMBER.matcher(mobile).matches();
         if (!whole || !someone) {
             return Optional.empty();
         }
+        // A documented word with something hidden in it is another word.
         return Optional.of(new DeliveryReport(
                 id,
                 Optional.of(mobile).filter(text -> !text.isEmpty()).map(VendorNumber::new),
-                ApiV1Statuses.outcome(status),
+                ApiV1Statuses.outcome(said),
                 status,
                 BeijingTime.SPACED.read(item.text("times"))));
     }
@@ -61,10 +62,5 @@ final class ApiV1Items {
                         BeijingTime.SPACED.read(item.text("times")),
                         EXTENSION.matcher(extension).matches() ? extension : "",
                         Optional.empty()));
-    }
-
-    private static String shown(String status) {
-        return CONTROL.matcher(status.substring(0, Math.min(LONGEST_STATUS, status.length())))
-                .replaceAll(" ");
     }
 }

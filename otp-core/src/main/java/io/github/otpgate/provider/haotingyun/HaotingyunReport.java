@@ -3,6 +3,7 @@ package io.github.otpgate.provider.haotingyun;
 import io.github.otpgate.provider.capability.DeliveryOutcome;
 import io.github.otpgate.provider.capability.DeliveryReport;
 import io.github.otpgate.wire.VendorJson;
+import io.github.otpgate.wire.VendorWord;
 import java.util.Optional;
 import tools.jackson.databind.JsonNode;
 
@@ -12,8 +13,6 @@ import tools.jackson.databind.JsonNode;
  * <p>Source: the vendor's API document, "pull_status"; the words of the operators are those that Chinese gateways share.
  */
 final class HaotingyunReport {
-
-    private static final int LONGEST_STATUS = 64;
 
     /** The vendor's own word for a number that does not exist. */
     private static final String NO_SUCH_NUMBER = "YP:54";
@@ -28,7 +27,7 @@ final class HaotingyunReport {
                         sid,
                         HaotingyunFields.number(item, "mobile"),
                         outcome(word, VendorJson.text(item, "error_msg")),
-                        status(VendorJson.optional(item, "error_msg").orElse(word)),
+                        VendorWord.shown(VendorJson.optional(item, "error_msg").orElse(word)),
                         HaotingyunFields.moment(item, "user_receive_time"))));
     }
 
@@ -47,11 +46,5 @@ final class HaotingyunReport {
                 ? DeliveryOutcome.INVALID_NUMBER
                 : DeliveryOutcome.ofOperatorsWord(operator);
         return why.isFailure() ? why : DeliveryOutcome.UNKNOWN;
-    }
-
-    /** It goes into logs, and pushes are not signed. */
-    private static String status(String word) {
-        String printable = word.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "");
-        return printable.substring(0, Math.min(LONGEST_STATUS, printable.length()));
     }
 }

@@ -4,6 +4,7 @@ import io.github.otpgate.provider.capability.DeliveryOutcome;
 import io.github.otpgate.provider.capability.DeliveryReport;
 import io.github.otpgate.wire.BeijingTime;
 import io.github.otpgate.wire.FormFields;
+import io.github.otpgate.wire.VendorWord;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,7 +20,6 @@ import java.util.regex.Pattern;
 record HttpBatchReceipts(List<DeliveryReport> read, int unread) {
 
     private static final Pattern MSGID = Pattern.compile("[0-9A-Za-z_-]{1,64}");
-    private static final Pattern STATUS = Pattern.compile("[^\\p{Cntrl}]{1,64}");
     private static final Pattern BETWEEN = Pattern.compile("||", Pattern.LITERAL);
     private static final int PARTS = 4;
 
@@ -57,7 +57,7 @@ record HttpBatchReceipts(List<DeliveryReport> read, int unread) {
         }
         String msgid = item.get(0);
         String status = item.get(3);
-        if (!MSGID.matcher(msgid).matches() || !STATUS.matcher(status).matches()) {
+        if (!MSGID.matcher(msgid).matches() || !VendorWord.isShown(status)) {
             return Optional.empty();
         }
         return Optional.of(new DeliveryReport(

@@ -132,6 +132,30 @@ class ApiV1PushDecoderTest {
                         OK));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0085", "\\u2028", "\\u2029", "\\u202e", "\\u200b", "\\u001b", "\\n", "\\u007f"})
+    void decode_statusThatBreaksOrTurnsALine_isShownWithoutWhatDoesSo(String escape) {
+        Decoded decoded = (Decoded) post("x", Samples.STATUS_PUSH.replace("DELIVRD", "DELI" + escape + "VRD"));
+
+        assertThat(decoded.reports()).singleElement().satisfies(report -> {
+            assertThat(report.status()).isEqualTo("DELIVRD");
+            assertThat(report.outcome()).isEqualTo(DeliveryOutcome.UNKNOWN);
+        });
+    }
+
+    @Test
+    void decode_statusOfNothingVisible_isCountedAsUnread() {
+        assertThat(post("x", Samples.STATUS_PUSH.replace("DELIVRD", "\\u200b\\u0000")))
+                .isEqualTo(new Decoded(List.of(), List.of(), 1, OK));
+    }
+
+    @Test
+    void decode_statusOfAForger_fitsIntoALog() {
+        Decoded decoded = (Decoded) post("x", Samples.STATUS_PUSH.replace("DELIVRD", "a\\r\\nb" + "9".repeat(100)));
+
+        assertThat(decoded.reports().get(0).status()).startsWith("ab9").hasSize(64);
+    }
+
     @Test
     void decode_oursButUnreadable_isCountedAndAcknowledged() {
         assertThat(get("sendId=&status=DELIVRD&mobile=1")).isEqualTo(new Decoded(List.of(), List.of(), 1, OK));

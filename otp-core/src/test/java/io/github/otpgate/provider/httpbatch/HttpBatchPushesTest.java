@@ -193,6 +193,13 @@ class HttpBatchPushesTest {
         assertThat(open.decode(get(query))).isEqualTo(new Decoded(List.of(), List.of(), 1, OK));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%C2%85", "%E2%80%A8", "%E2%80%A9", "%E2%80%AE", "%E2%80%8B", "%1B", "%0A", "%7F"})
+    void decode_statusThatBreaksOrTurnsALine_isCountedAsUnread(String escape) {
+        assertThat(open.decode(get(H12.replace("DELIVRD", "DB:" + escape + "0103"))))
+                .isEqualTo(new Decoded(List.of(), List.of(), 1, OK));
+    }
+
     @Test
     void decode_h15_isAReply() {
         assertThat(open.decode(get(H15)))

@@ -147,6 +147,16 @@ class SmscnListsTest {
         assertThat(pulled.raw()).isEqualTo(Bytes.of(body.getBytes(UTF_8)));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u0085", "\\u2028", "\\u2029", "\\u202e", "\\u200b", "\\u001b", "\\n", "\\u007f"})
+    void reports_wordThatBreaksOrTurnsALine_isNotShown(String escape) {
+        String body = STATUS_JSON.replace("DELIVRD", "DB:" + escape + "0103");
+
+        assertThat(reports(body).orElseThrow().items())
+                .extracting(DeliveryReport::status)
+                .containsOnly("100");
+    }
+
     @Test
     void reports_oneMalformedXmlRow_costsOnlyItself() {
         String body = STATUS_XML.replace(
