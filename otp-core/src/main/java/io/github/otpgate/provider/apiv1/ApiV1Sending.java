@@ -5,8 +5,8 @@ import io.github.otpgate.provider.ErrorClass;
 import io.github.otpgate.provider.Submission;
 import io.github.otpgate.provider.capability.BatchSend;
 import io.github.otpgate.provider.capability.BatchSubmission;
+import io.github.otpgate.provider.capability.Recipients;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -40,13 +40,8 @@ final class ApiV1Sending implements BatchSend {
 
     @Override
     public BatchSubmission submit(List<PhoneNumber> to, String text) {
-        if (to.isEmpty() || to.size() > MOST_RECIPIENTS) {
-            throw new IllegalArgumentException("1 to " + MOST_RECIPIENTS + " phones, not " + to.size());
-        }
-        if (new HashSet<>(to).size() < to.size()) {
-            throw new IllegalArgumentException("no phone twice");
-        }
-        return new BatchSubmission(Collections.nCopies(to.size(), task(to, text)), Optional.empty());
+        List<PhoneNumber> recipients = Recipients.checked(to, MOST_RECIPIENTS);
+        return new BatchSubmission(Collections.nCopies(recipients.size(), task(recipients, text)), Optional.empty());
     }
 
     Submission submit(PhoneNumber to, String text) {

@@ -1,7 +1,7 @@
 package io.github.otpgate.provider.haotingyun;
 
 import io.github.otpgate.model.PhoneNumber;
-import java.util.HashSet;
+import io.github.otpgate.provider.capability.Recipients;
 import java.util.List;
 
 /** Whom the vendor lets one request name. */
@@ -12,14 +12,7 @@ final class HaotingyunRecipients {
     private HaotingyunRecipients() {}
 
     static List<PhoneNumber> checked(List<PhoneNumber> phones) {
-        List<PhoneNumber> recipients = List.copyOf(phones);
-        if (recipients.isEmpty() || recipients.size() > MOST) {
-            throw new IllegalArgumentException("a request takes 1 to " + MOST + " phones, not " + recipients.size());
-        }
-        if (new HashSet<>(recipients).size() != recipients.size()) {
-            throw new IllegalArgumentException("a phone is given twice");
-        }
-        return recipients;
+        return Recipients.checked(phones, MOST);
     }
 
     static void requireMainland(List<PhoneNumber> recipients) {

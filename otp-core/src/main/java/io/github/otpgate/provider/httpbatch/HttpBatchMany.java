@@ -4,8 +4,8 @@ import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.provider.Submission;
 import io.github.otpgate.provider.capability.BatchSend;
 import io.github.otpgate.provider.capability.BatchSubmission;
+import io.github.otpgate.provider.capability.Recipients;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 
@@ -27,13 +27,8 @@ final class HttpBatchMany implements BatchSend {
 
     @Override
     public BatchSubmission submit(List<PhoneNumber> to, String text) {
-        if (to.isEmpty() || to.size() > MOST) {
-            throw new IllegalArgumentException("recipients must be 1 to " + MOST + ", not " + to.size());
-        }
-        if (new HashSet<>(to).size() < to.size()) {
-            throw new IllegalArgumentException("no recipient may be given twice");
-        }
-        Submission all = sending.submit(to, text);
-        return new BatchSubmission(Collections.nCopies(to.size(), all), Optional.empty());
+        List<PhoneNumber> recipients = Recipients.checked(to, MOST);
+        Submission all = sending.submit(recipients, text);
+        return new BatchSubmission(Collections.nCopies(recipients.size(), all), Optional.empty());
     }
 }
