@@ -1,8 +1,10 @@
 package io.github.otpgate.wire;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.format.ResolverStyle;
@@ -21,7 +23,7 @@ public enum BeijingTime {
     SHORT("uuMMddHHmm");
 
     /** Beijing keeps no summer time. */
-    public static final ZoneOffset OFFSET = ZoneOffset.ofHours(8);
+    private static final ZoneOffset OFFSET = ZoneOffset.ofHours(8);
 
     private final DateTimeFormatter format;
     private final int length;
@@ -29,6 +31,13 @@ public enum BeijingTime {
     BeijingTime(String pattern) {
         this.length = pattern.length();
         this.format = DateTimeFormatter.ofPattern(pattern, Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    }
+
+    /** How long until the next day begins in Beijing, which is the day of the vendors' daily limits; more than zero. */
+    public static Duration untilMidnight(Instant now) {
+        OffsetDateTime here = now.atOffset(OFFSET);
+        return Duration.between(
+                here, here.toLocalDate().plusDays(1).atStartOfDay().atOffset(OFFSET));
     }
 
     /** The moment that is meant, or nothing if the text is in another form or on no calendar. */

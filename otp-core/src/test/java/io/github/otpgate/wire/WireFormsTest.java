@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.otpgate.model.Bytes;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -46,6 +47,17 @@ class WireFormsTest {
     })
     void beijingTime_yearInAnotherForm_isNothing(BeijingTime form, String written) {
         assertThat(form.read(written)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-11-21T15:30:00Z, PT30M",
+        "2026-11-21T15:59:59.999Z, PT0.001S",
+        "2026-11-21T16:00:00Z, PT24H",
+        "2026-12-31T23:59:59Z, PT16H1S"
+    })
+    void beijingTime_untilMidnight_isLessThanADayOrOne(Instant now, Duration left) {
+        assertThat(BeijingTime.untilMidnight(now)).isEqualTo(left);
     }
 
     @Test

@@ -6,7 +6,6 @@ import io.github.otpgate.provider.Refusal;
 import io.github.otpgate.wire.BeijingTime;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
@@ -87,16 +86,9 @@ final class HaotingyunCodes {
             case 9 -> Optional.of(Duration.ofMinutes(5));
             case 17 -> Optional.of(Duration.ofDays(1));
             case 22 -> Optional.of(Duration.ofHours(1));
-            case 43 -> Optional.of(untilTomorrow());
+            case 43 -> Optional.of(BeijingTime.untilMidnight(clock.instant()));
             case 53 -> Optional.of(Duration.ofMinutes(1));
             default -> Optional.empty();
         };
-    }
-
-    /** Its day is Beijing's, wherever this runs. */
-    private Duration untilTomorrow() {
-        OffsetDateTime now = clock.instant().atOffset(BeijingTime.OFFSET);
-        OffsetDateTime midnight = now.toLocalDate().plusDays(1).atStartOfDay().atOffset(BeijingTime.OFFSET);
-        return Duration.between(now, midnight);
     }
 }

@@ -7,7 +7,6 @@ import io.github.otpgate.provider.capability.DeliveryOutcome;
 import io.github.otpgate.wire.BeijingTime;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.Optional;
 
 /**
@@ -58,16 +57,9 @@ final class SmscnCodes {
             case "107", "124" -> Optional.of(Duration.ofMinutes(1));
             case "114" -> Optional.of(Duration.ofMinutes(10));
             case "151" -> Optional.of(Duration.ofHours(1));
-            case "152" -> Optional.of(untilTomorrow());
+            case "152" -> Optional.of(BeijingTime.untilMidnight(clock.instant()));
             default -> Optional.empty();
         };
-    }
-
-    /** Its day is Beijing's, wherever this runs. */
-    private Duration untilTomorrow() {
-        OffsetDateTime now = clock.instant().atOffset(BeijingTime.OFFSET);
-        OffsetDateTime midnight = now.toLocalDate().plusDays(1).atStartOfDay().atOffset(BeijingTime.OFFSET);
-        return Duration.between(now, midnight);
     }
 
     /** What a report's {@code resultcode} says; 130 is a failure that nobody explains, like every code not listed. */
