@@ -58,6 +58,15 @@ public sealed interface Submission {
         public Rejected(Refusal refusal) {
             this(refusal.reason(), refusal.code(), refusal.retryAfter());
         }
+
+        /**
+         * A refusal for the length of a text, given without asking the vendor.
+         *
+         * @param longest the characters a text may have
+         */
+        public static Rejected ofLength(String text, int longest) {
+            return new Rejected(ErrorClass.CONTENT_REJECTED, text.length() + " characters of " + longest);
+        }
     }
 
     /**

@@ -1,7 +1,6 @@
 package io.github.otpgate.provider.apiv1;
 
 import io.github.otpgate.model.PhoneNumber;
-import io.github.otpgate.provider.ErrorClass;
 import io.github.otpgate.provider.Submission;
 import io.github.otpgate.provider.capability.BatchSend;
 import io.github.otpgate.provider.capability.BatchSubmission;
@@ -50,8 +49,7 @@ final class ApiV1Sending implements BatchSend {
 
     private Submission task(List<PhoneNumber> to, String text) {
         if (text.length() > longestText) {
-            return new Submission.Rejected(
-                    ErrorClass.CONTENT_REJECTED, text.length() + " characters of " + longestText);
+            return Submission.Rejected.ofLength(text, longestText);
         }
         String taskId = taskIds.get();
         String mobiles = to.stream().map(PhoneNumber::domestic).collect(Collectors.joining(","));

@@ -1,7 +1,6 @@
 package io.github.otpgate.provider.haotingyun;
 
 import io.github.otpgate.model.PhoneNumber;
-import io.github.otpgate.provider.ErrorClass;
 import io.github.otpgate.provider.Message;
 import io.github.otpgate.provider.Submission;
 import io.github.otpgate.provider.Submission.Rejected;
@@ -54,10 +53,7 @@ final class HaotingyunSends {
 
     /** What the length alone forbids, without asking. */
     Optional<Submission> tooLong(String text) {
-        return text.length() > longestText
-                ? Optional.of(
-                        new Rejected(ErrorClass.CONTENT_REJECTED, text.length() + " characters of " + longestText))
-                : Optional.empty();
+        return text.length() > longestText ? Optional.of(Rejected.ofLength(text, longestText)) : Optional.empty();
     }
 
     BatchSubmission many(String method, List<PhoneNumber> to, String text) {

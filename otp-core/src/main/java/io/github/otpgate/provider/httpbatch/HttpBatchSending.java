@@ -1,7 +1,6 @@
 package io.github.otpgate.provider.httpbatch;
 
 import io.github.otpgate.model.PhoneNumber;
-import io.github.otpgate.provider.ErrorClass;
 import io.github.otpgate.provider.Submission;
 import io.github.otpgate.provider.Submission.Rejected;
 import java.util.List;
@@ -28,7 +27,7 @@ final class HttpBatchSending {
     /** Code 106 would be the answer to a text of this length, so it is given without asking. */
     Submission submit(List<PhoneNumber> to, String text) {
         if (text.isEmpty() || text.length() > longestText) {
-            return new Rejected(ErrorClass.CONTENT_REJECTED, text.length() + " characters of " + longestText);
+            return Rejected.ofLength(text, longestText);
         }
         return post.apply(forms.send(to, text));
     }

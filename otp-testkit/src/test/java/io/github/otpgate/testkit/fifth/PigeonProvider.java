@@ -4,7 +4,6 @@ import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.Window;
 import io.github.otpgate.provider.Capabilities;
 import io.github.otpgate.provider.Capability;
-import io.github.otpgate.provider.ErrorClass;
 import io.github.otpgate.provider.ErrorOverrides;
 import io.github.otpgate.provider.Message;
 import io.github.otpgate.provider.Provider;
@@ -79,9 +78,8 @@ final class PigeonProvider implements Provider {
 
     @Override
     public Submission submit(Message message) {
-        int length = message.text().length();
-        if (length > LONGEST_TEXT) {
-            return new Rejected(ErrorClass.CONTENT_REJECTED, length + " characters of " + LONGEST_TEXT);
+        if (message.text().length() > LONGEST_TEXT) {
+            return Rejected.ofLength(message.text(), LONGEST_TEXT);
         }
         Map<String, String> form = Map.of("key", key, "to", message.to().e164(), "text", message.text());
         return Submission.of(VendorAnswer.of(http.postForm(messages, form), answers::accepted), Optional.empty());
