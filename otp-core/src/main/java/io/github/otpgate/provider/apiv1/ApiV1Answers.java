@@ -68,13 +68,7 @@ final class ApiV1Answers {
     }
 
     private static <T> Optional<Pulled<T>> pulled(JsonNode data, Bytes body, Function<Fields, Optional<T>> one) {
-        return items(data).map(items -> {
-            List<T> read = items.stream()
-                    .map(item -> one.apply(Fields.of(item)))
-                    .flatMap(Optional::stream)
-                    .toList();
-            return new Pulled<>(read, items.size() - read.size(), body);
-        });
+        return items(data).map(items -> Pulled.of(items, item -> one.apply(Fields.of(item)), body));
     }
 
     /** The document shows a list that is no JSON; how the vendor writes it, and how an empty one, is anyone's guess. */

@@ -46,12 +46,8 @@ final class HaotingyunShapes {
     /** A list that is given once: whatever can be read is kept. */
     <T> VendorAnswer<Pulled<T>> pulled(HttpAnswer answer, Function<JsonNode, Optional<T>> reader) {
         Bytes raw = answer instanceof HttpAnswer.Complete complete ? complete.body() : Bytes.none();
-        return read(answer, body -> {
-            List<T> items = readable(body, reader);
-            return body.isArray()
-                    ? Optional.of(new Pulled<>(items, body.size() - items.size(), raw))
-                    : Optional.empty();
-        });
+        return read(
+                answer, body -> body.isArray() ? Optional.of(Pulled.of(body.values(), reader, raw)) : Optional.empty());
     }
 
     /** Anything that is not a refusal. */

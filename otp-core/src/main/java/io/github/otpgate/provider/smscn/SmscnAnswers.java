@@ -89,12 +89,9 @@ final class SmscnAnswers {
 
     private static <T> VendorAnswer<Pulled<T>> pulled(
             JsonNode document, Function<JsonNode, Optional<T>> item, Bytes body) {
-        Optional<Collection<JsonNode>> rows = rows(document.path("values"));
-        if (rows.isEmpty()) {
-            return new Unclear<>("success with unreadable rows", body);
-        }
-        List<T> items = rows.get().stream().map(item).flatMap(Optional::stream).toList();
-        return new Success<>(new Pulled<>(items, rows.get().size() - items.size(), body));
+        return rows(document.path("values"))
+                .<VendorAnswer<Pulled<T>>>map(rows -> new Success<>(Pulled.of(rows, item, body)))
+                .orElseGet(() -> new Unclear<>("success with unreadable rows", body));
     }
 
     private static Optional<Collection<JsonNode>> rows(JsonNode values) {

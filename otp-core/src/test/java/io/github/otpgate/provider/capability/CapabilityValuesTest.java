@@ -80,6 +80,17 @@ class CapabilityValuesTest {
     }
 
     @Test
+    void pulled_ofRows_keepsTheReadableInTheirOrderAndCountsTheOthers() {
+        Bytes raw = bytes("7,x,,5");
+
+        Pulled<String> pulled = Pulled.of(
+                List.of("7", "x", "", "5"), row -> Optional.of(row).filter(text -> text.matches("[0-9]")), raw);
+
+        assertThat(pulled).isEqualTo(new Pulled<>(List.of("7", "5"), 2, raw));
+        assertThat(Pulled.of(List.<String>of(), Optional::of, raw)).isEqualTo(new Pulled<>(List.of(), 0, raw));
+    }
+
+    @Test
     void all_readsPageByPage_untilOneIsNotFull() {
         List<Integer> asked = new ArrayList<>();
         RecordQuery query = paged(asked, 250);
