@@ -5,12 +5,14 @@ import static java.util.Objects.requireNonNull;
 import io.github.otpgate.model.ConfigurationException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +21,11 @@ import java.util.regex.Pattern;
  */
 public final class ProviderSettings {
 
+    /** The key under which a vendor's own limit of a text's length is corrected, see {@link #longestText}. */
+    public static final String LONGEST_TEXT = "longest-text";
+
+    private static final Predicate<String> LENGTH =
+            Pattern.compile("[1-9][0-9]{0,3}").asMatchPredicate();
     private static final int LAST_PORT = 65_535;
     /** The length of names in the DNS, and no zone of an IPv6 address: no request goes to others. */
     private static final Pattern HOST = Pattern.compile("(?=.{1,253}$)[^.%]{1,63}(?:\\.[^.%]{1,63})*+\\.?");
@@ -59,6 +66,61 @@ public final class ProviderSettings {
     /** A value that may be missing; blank counts as missing. */
     public Optional<String> optional(String key) {
         return Optional.ofNullable(values.get(fold(key))).map(String::trim).filter(value -> !value.isEmpty());
+    }
+
+    /** A value that must be there and have that form. */
+    public String required(String key, Predicate<String> form, String allowed) {
+        return optional(key, form, allowed).orElseGet(() -> required(key, allowed));
+    }
+
+    /** A value that may be missing, but not have another form. What was found is not repeated: it may be a secret. */
+    public Optional<String> optional(String key, Predicate<String> form, String allowed) {
+        Optional<String> value = optional(key);
+        if (value.isPresent() && !form.test(value.get())) {
+            throw new ConfigurationException(path(key), "something else", allowed);
+        }
+        return value;
+    }
+
+    /** The characters that a text may have under {@link #LONGEST_TEXT}, 1 to 9999; if nothing is said, the preset. */
+    public int longestText(int preset) {
+        return optional(LONGEST_TEXT, LENGTH, "a whole number from 1 to 9999")
+                .map(Integer::parseInt)
+                .orElse(preset);
+    }
+
+    /** One of a few words, in small letters; if nothing is said, the first. */
+    public String choice(String key, List<String> words) {
+        String found = optional(key).orElse(words.get(0));
+        requireOneOf(key, found, words);
+        return found;
+    }
+
+    /** One of an enum's values, in small letters and with hyphens; if nothing is said, the preset. */
+    public <E extends Enum<E>> E choice(String key, E preset) {
+        return chosen(key, optional(key).orElse(written(preset)), preset);
+    }
+
+    /** The same in small or capital letters. */
+    public <E extends Enum<E>> E choiceInAnyCase(String key, E preset) {
+        return chosen(key, optional(key).orElse(written(preset)).toLowerCase(Locale.ROOT), preset);
+    }
+
+    private <E extends Enum<E>> E chosen(String key, String found, E preset) {
+        List<E> all = List.of(preset.getDeclaringClass().getEnumConstants());
+        List<String> words = all.stream().map(ProviderSettings::written).toList();
+        requireOneOf(key, found, words);
+        return all.get(words.indexOf(found));
+    }
+
+    private void requireOneOf(String key, String found, List<String> words) {
+        if (!words.contains(found)) {
+            throw new ConfigurationException(path(key), "'" + found + "'", String.join(" or ", words));
+        }
+    }
+
+    private static String written(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** A value that must be an absolute http or https URL without query; comes back without a slash at its end. */

@@ -2,9 +2,13 @@ package io.github.otpgate.provider;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.otpgate.model.ConfigurationException;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,5 +81,74 @@ class ProviderSettingsTest {
 
         assertThat(settings.optional("api-key")).contains("k");
         assertThat(settings).hasToString("ProviderSettings[main]");
+    }
+
+    private enum Speed {
+        AT_ONCE,
+        LATER
+    }
+
+    private static ProviderSettings with(String key, String value) {
+        return new ProviderSettings("main", Map.of(key, value));
+    }
+
+    private static ConfigurationException refusal(ThrowingCallable asking) {
+        return catchThrowableOfType(ConfigurationException.class, asking);
+    }
+
+    @Test
+    void value_ofItsForm_isTaken_andAMissingOneOnlyWhereItMayBe() {
+        Predicate<String> word = text -> text.equals("yes");
+
+        assertThat(with("a", " yes ").optional("a", word, "yes")).contains("yes");
+        assertThat(with("a", "yes").required("a", word, "yes")).isEqualTo("yes");
+        assertThat(with("a", " ").optional("a", word, "yes")).isEmpty();
+        assertThat(refusal(() -> with("a", " ").required("a", word, "yes")))
+                .hasMessage("otp.providers.main.a: found nothing; allowed: yes");
+    }
+
+    @Test
+    void value_ofAnotherForm_isNamedAndNotRepeated() {
+        Predicate<String> word = text -> text.equals("yes");
+
+        assertThat(refusal(() -> with("a", "s3cr3t").optional("a", word, "yes")))
+                .hasMessage("otp.providers.main.a: found something else; allowed: yes");
+        assertThat(refusal(() -> with("a", "s3cr3t").required("a", word, "yes")))
+                .hasMessage("otp.providers.main.a: found something else; allowed: yes");
+    }
+
+    @Test
+    void longestText_isTheConfiguredLength_elseTheVendors() {
+        assertThat(with("longestText", "9999").longestText(500)).isEqualTo(9999);
+        assertThat(with("longest-text", "1").longestText(500)).isEqualTo(1);
+        assertThat(with("a", "1").longestText(500)).isEqualTo(500);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "+1", "01", "10000", "1.5", "many", "\u0661"})
+    void longestText_ofAnotherForm_isNamed(String written) {
+        assertThat(refusal(() -> with("longest-text", written).longestText(500)).key())
+                .isEqualTo("providers.main.longest-text");
+    }
+
+    @Test
+    void choice_isTheConfiguredOne_elseThePreset() {
+        assertThat(with("speed", "at-once").choice("speed", Speed.LATER)).isEqualTo(Speed.AT_ONCE);
+        assertThat(with("a", "x").choice("speed", Speed.LATER)).isEqualTo(Speed.LATER);
+        assertThat(with("speed", "AT-once").choiceInAnyCase("speed", Speed.LATER))
+                .isEqualTo(Speed.AT_ONCE);
+        assertThat(with("a", "x").choiceInAnyCase("speed", Speed.LATER)).isEqualTo(Speed.LATER);
+        assertThat(with("speed", "up").choice("speed", List.of("down", "up"))).isEqualTo("up");
+        assertThat(with("a", "x").choice("speed", List.of("down", "up"))).isEqualTo("down");
+    }
+
+    @Test
+    void choice_ofSomethingElse_saysWhatThereIs() {
+        assertThat(refusal(() -> with("speed", "At-once").choice("speed", Speed.LATER)))
+                .hasMessage("otp.providers.main.speed: found 'At-once'; allowed: at-once or later");
+        assertThat(refusal(() -> with("speed", "NEVER").choiceInAnyCase("speed", Speed.LATER)))
+                .hasMessage("otp.providers.main.speed: found 'never'; allowed: at-once or later");
+        assertThat(refusal(() -> with("speed", "Up").choice("speed", List.of("down", "up"))))
+                .hasMessage("otp.providers.main.speed: found 'Up'; allowed: down or up");
     }
 }

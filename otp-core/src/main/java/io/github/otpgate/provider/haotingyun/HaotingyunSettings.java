@@ -1,6 +1,5 @@
 package io.github.otpgate.provider.haotingyun;
 
-import io.github.otpgate.model.ConfigurationException;
 import io.github.otpgate.provider.ErrorOverrides;
 import io.github.otpgate.provider.ProviderSettings;
 import java.net.URI;
@@ -8,7 +7,6 @@ import java.net.URISyntaxException;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -21,40 +19,30 @@ import java.util.regex.Pattern;
  */
 record HaotingyunSettings(URI baseUrl, String apiKey, Map<String, String> sendFields, int longestText) {
 
-    private static final String DEFAULT_LONGEST_TEXT = "500";
+    private static final int DEFAULT_LONGEST_TEXT = 500;
     private static final int LONGEST_UID = 256;
     private static final Predicate<String> EXTEND =
             Pattern.compile("[0-9]{1,20}").asMatchPredicate();
-    private static final Predicate<String> CHARACTERS =
-            Pattern.compile("[1-9][0-9]{0,3}").asMatchPredicate();
-    private static final Set<String> KEYS =
-            Set.of("base-url", "api-key", "extend", "uid", "callback-url", "longest-text", ErrorOverrides.KEY);
+    private static final Set<String> KEYS = Set.of(
+            "base-url", "api-key", "extend", "uid", "callback-url", ProviderSettings.LONGEST_TEXT, ErrorOverrides.KEY);
 
     static HaotingyunSettings of(ProviderSettings settings) {
         settings.allowOnly(KEYS);
-        Map<String, String> sendFields = new LinkedHashMap<>();
-        checked(settings, "extend", EXTEND, "1 to 20 digits").ifPresent(value -> sendFields.put("extend", value));
-        checked(settings, "uid", value -> value.length() <= LONGEST_UID, "at most 256 characters")
-                .ifPresent(value -> sendFields.put("uid", value));
-        checked(settings, "callback-url", HaotingyunSettings::isWebAddress, "an absolute http or https URL")
-                .ifPresent(value -> sendFields.put("callback_url", value));
-        String longestText = checked(settings, "longest-text", CHARACTERS, "a whole number from 1 to 9999")
-                .orElse(DEFAULT_LONGEST_TEXT);
         return new HaotingyunSettings(
                 settings.requiredUrl("base-url"),
                 settings.required("api-key", "the account's apikey"),
-                Collections.unmodifiableMap(sendFields),
-                Integer.parseInt(longestText));
+                sendFields(settings),
+                settings.longestText(DEFAULT_LONGEST_TEXT));
     }
 
-    /** What was found is not repeated: the address that reports are pushed to has a token in it. */
-    private static Optional<String> checked(
-            ProviderSettings settings, String key, Predicate<String> allowed, String description) {
-        Optional<String> value = settings.optional(key);
-        if (value.isPresent() && !allowed.test(value.get())) {
-            throw new ConfigurationException(settings.path(key), "something else", description);
-        }
-        return value;
+    private static Map<String, String> sendFields(ProviderSettings settings) {
+        Map<String, String> fields = new LinkedHashMap<>();
+        settings.optional("extend", EXTEND, "1 to 20 digits").ifPresent(value -> fields.put("extend", value));
+        settings.optional("uid", value -> value.length() <= LONGEST_UID, "at most 256 characters")
+                .ifPresent(value -> fields.put("uid", value));
+        settings.optional("callback-url", HaotingyunSettings::isWebAddress, "an absolute http or https URL")
+                .ifPresent(value -> fields.put("callback_url", value));
+        return Collections.unmodifiableMap(fields);
     }
 
     private static boolean isWebAddress(String text) {

@@ -5,14 +5,12 @@ import io.github.otpgate.provider.ErrorOverrides;
 import io.github.otpgate.provider.ProviderSettings;
 import java.net.URI;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** The settings of one account, checked when they are asked for. */
 final class HttpBatchSettings {
@@ -25,7 +23,6 @@ final class HttpBatchSettings {
     private static final String AUTH = "auth";
     private static final String DIALECT = "dialect";
     private static final String RESPONSE_TYPE = "response-type";
-    private static final String LONGEST_TEXT = "longest-text";
     private static final String PUSH_RECEIVER = "push-receiver";
     private static final String PUSH_PASSWORD = "push-password";
 
@@ -38,17 +35,18 @@ final class HttpBatchSettings {
             AUTH,
             DIALECT,
             RESPONSE_TYPE,
-            LONGEST_TEXT,
+            ProviderSettings.LONGEST_TEXT,
             PUSH_RECEIVER,
             PUSH_PASSWORD,
             ErrorOverrides.KEY);
 
     /** The parameter table of the vendor's document says 700, its code 106 says 536; eight parts of 67 are 536. */
-    private static final String DEFAULT_LONGEST_TEXT = "536";
+    private static final int DEFAULT_LONGEST_TEXT = 536;
 
-    private static final Pattern NAME = Pattern.compile("[0-9A-Za-z_-]{1,64}");
-    private static final Pattern DIGITS = Pattern.compile("[0-9]{1,20}");
-    private static final Pattern LENGTH = Pattern.compile("[1-9][0-9]{0,3}");
+    private static final Predicate<String> NAME =
+            Pattern.compile("[0-9A-Za-z_-]{1,64}").asMatchPredicate();
+    private static final Predicate<String> DIGITS =
+            Pattern.compile("[0-9]{1,20}").asMatchPredicate();
 
     private final ProviderSettings settings;
 
@@ -81,59 +79,35 @@ final class HttpBatchSettings {
         return new HttpBatchLogin(
                 settings.required(ACCOUNT, "the account's name"),
                 settings.required(PASSWORD, "the account's password"),
-                choice(AUTH, HttpBatchLogin.Auth.PLAIN),
+                settings.choice(AUTH, HttpBatchLogin.Auth.PLAIN),
                 clock);
     }
 
     Optional<String> product() {
-        return checked(PRODUCT, NAME, "1 to 64 letters, digits, hyphens and underscores");
+        return settings.optional(PRODUCT, NAME, "1 to 64 letters, digits, hyphens and underscores");
     }
 
     /** What every message carries beside itself, as the vendor calls it. */
     Map<String, String> extras() {
         Map<String, String> extras = new LinkedHashMap<>();
         product().ifPresent(product -> extras.put("product", product));
-        checked(EXTNO, DIGITS, "1 to 20 digits").ifPresent(extno -> extras.put("extno", extno));
-        if (choice(RESPONSE_TYPE, ResponseType.TEXT) == ResponseType.JSON) {
+        settings.optional(EXTNO, DIGITS, "1 to 20 digits").ifPresent(extno -> extras.put("extno", extno));
+        if (settings.choice(RESPONSE_TYPE, ResponseType.TEXT) == ResponseType.JSON) {
             extras.put("resptype", "json");
         }
         return extras;
     }
 
     HttpBatchCodes codes() {
-        return new HttpBatchCodes(choice(DIALECT, HttpBatchCodes.Dialect.STANDARD), ErrorOverrides.of(settings));
+        return new HttpBatchCodes(
+                settings.choice(DIALECT, HttpBatchCodes.Dialect.STANDARD), ErrorOverrides.of(settings));
     }
 
     int longestText() {
-        return Integer.parseInt(
-                checked(LONGEST_TEXT, LENGTH, "a number from 1 to 9999").orElse(DEFAULT_LONGEST_TEXT));
+        return settings.longestText(DEFAULT_LONGEST_TEXT);
     }
 
     HttpBatchPushLogin pushLogin() {
         return new HttpBatchPushLogin(settings.optional(PUSH_RECEIVER), settings.optional(PUSH_PASSWORD));
-    }
-
-    private Optional<String> checked(String key, Pattern shape, String allowed) {
-        Optional<String> value = settings.optional(key);
-        if (value.filter(text -> !shape.matcher(text).matches()).isPresent()) {
-            throw new ConfigurationException(settings.path(key), "another kind of text", allowed);
-        }
-        return value;
-    }
-
-    private <E extends Enum<E>> E choice(String key, E preset) {
-        E[] all = preset.getDeclaringClass().getEnumConstants();
-        String written = settings.optional(key).orElse(written(preset));
-        return Arrays.stream(all)
-                .filter(value -> written(value).equals(written))
-                .findFirst()
-                .orElseThrow(() -> new ConfigurationException(
-                        settings.path(key),
-                        "'" + written + "'",
-                        Arrays.stream(all).map(HttpBatchSettings::written).collect(Collectors.joining(" or "))));
-    }
-
-    private static String written(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }
