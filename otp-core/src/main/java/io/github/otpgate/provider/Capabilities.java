@@ -3,7 +3,6 @@ package io.github.otpgate.provider;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Capabilities by their kind. Immutable. */
 public final class Capabilities {
@@ -31,10 +30,5 @@ public final class Capabilities {
     /** The one of that kind. */
     public <C extends Capability> Optional<C> find(Class<C> kind) {
         return Optional.ofNullable(byKind.get(kind)).map(kind::cast);
-    }
-
-    /** All kinds there are. */
-    public Set<Class<? extends Capability>> kinds() {
-        return byKind.keySet();
     }
 }

@@ -7,13 +7,10 @@ import java.util.Optional;
 /** Hides replies from whoever reads the store. Thread safe. */
 public interface PartSealer {
 
-    /** Bytes of each hash. */
-    int HASH_LENGTH = 16;
-
-    /** What a message is called in the store: a keyed hash of its identity, one for each key, the current one first. */
+    /** What a message is called in the store: a keyed hash of its identity, 16 bytes per key, the current one first. */
     List<Bytes> names(Bytes identity);
 
-    /** What content is recognised by: a keyed hash of it for each key, the current one first, one after the other. */
+    /** What content is recognised by: keyed hashes of it, 16 bytes per key, the current one first, in one piece. */
     Bytes digests(Bytes content);
 
     /** Authenticated encryption under the current key, never twice the same. */

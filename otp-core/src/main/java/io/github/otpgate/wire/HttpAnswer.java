@@ -12,20 +12,17 @@ public sealed interface HttpAnswer {
     /**
      * An answer came, whole and not larger than allowed.
      *
-     * @param contentType the header's value as it came
      * @param date the vendor's clock, to a second
      */
-    record Complete(int status, Bytes body, Optional<String> contentType, Optional<Instant> date)
-            implements HttpAnswer {
+    record Complete(int status, Bytes body, Optional<Instant> date) implements HttpAnswer {
         public Complete {
             requireNonNull(body, "body");
-            requireNonNull(contentType, "contentType");
             requireNonNull(date, "date");
         }
 
         /** An answer without headers. */
         public Complete(int status, Bytes body) {
-            this(status, body, Optional.empty(), Optional.empty());
+            this(status, body, Optional.empty());
         }
     }
 

@@ -96,7 +96,6 @@ public final class HttpTransport implements AutoCloseable {
                 return new Complete(
                         response.code(),
                         Bytes.of(body.readByteArray()),
-                        Optional.ofNullable(response.header("Content-Type")),
                         Optional.ofNullable(response.headers().getInstant("Date")));
             }
         }

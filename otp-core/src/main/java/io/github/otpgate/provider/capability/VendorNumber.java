@@ -23,11 +23,6 @@ public record VendorNumber(String text) {
         requireNonNull(text, "text");
     }
 
-    /** Whether the vendor hides a part of it. */
-    public boolean isMasked() {
-        return text.indexOf('*') >= 0;
-    }
-
     /** Whether it can mean that phone: equal, or equal where the vendor shows it. */
     public boolean mayMean(PhoneNumber phone) {
         String whole = digits(phone.e164());
