@@ -37,7 +37,7 @@ public final class HttpTransport implements AutoCloseable {
     public HttpTransport(HttpSettings settings) {
         this.largest = settings.largest();
         this.names = new HttpNames(Dns.SYSTEM, settings.connect());
-        this.client = VendorHttpClient.create(settings).newBuilder().dns(names).build();
+        this.client = VendorHttpClient.create(settings, names);
     }
 
     /** Posts a form, UTF-8 throughout, whose answer is JSON about one message. */

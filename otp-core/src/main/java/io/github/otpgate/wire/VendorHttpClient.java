@@ -5,13 +5,14 @@ import okhttp3.Call;
 import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 
-/** OkHttp as vendors need it: its defaults repeat and redirect. */
+/** OkHttp as vendors need it: its defaults repeat, redirect and wait for names without end. */
 final class VendorHttpClient {
 
     private VendorHttpClient() {}
 
-    static OkHttpClient create(HttpSettings settings) {
+    static OkHttpClient create(HttpSettings settings, HttpNames names) {
         return new OkHttpClient.Builder()
+                .dns(names)
                 .connectionPool(new ConnectionPool(settings.connections(), 1, TimeUnit.MINUTES))
                 .connectTimeout(settings.connect())
                 .readTimeout(settings.read())
