@@ -1,14 +1,16 @@
 package io.github.otpgate.provider.haotingyun;
 
+import static io.github.otpgate.provider.haotingyun.BatchAnswers.accepted;
+import static io.github.otpgate.provider.haotingyun.BatchAnswers.data;
+import static io.github.otpgate.provider.haotingyun.BatchAnswers.failed;
+import static io.github.otpgate.provider.haotingyun.BatchAnswers.ok;
+import static io.github.otpgate.provider.haotingyun.BatchAnswers.phones;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.github.otpgate.model.Bytes;
-import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.provider.Charge;
 import io.github.otpgate.provider.ErrorClass;
-import io.github.otpgate.provider.Message;
 import io.github.otpgate.provider.Submission;
 import io.github.otpgate.provider.Submission.Accepted;
 import io.github.otpgate.provider.Submission.Rejected;
@@ -17,11 +19,8 @@ import io.github.otpgate.provider.capability.BatchSubmission;
 import io.github.otpgate.wire.HttpAnswer;
 import java.math.BigDecimal;
 import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,28 +35,6 @@ class HaotingyunBatchTest {
 
     private final CannedApi vendor = new CannedApi();
 
-    private static String ok(String mobile, String sid) {
-        return "{\"code\":0,\"msg\":\"发送成功\",\"count\":1,\"fee\":0.05,\"unit\":\"RMB\",\"mobile\":\"" + mobile
-                + "\",\"sid\":" + sid + "}";
-    }
-
-    private static String failed(String mobile, int code) {
-        return "{\"code\":" + code + ",\"msg\":null,\"count\":\"0\",\"fee\":\"0\",\"unit\":\"RMB\",\"mobile\":\""
-                + mobile + "\",\"sid\":\"0\"}";
-    }
-
-    private static String data(String... items) {
-        return "{\"data\":[" + String.join(",", items) + "]}";
-    }
-
-    private static Accepted accepted(String sid) {
-        return new Accepted(List.of(sid), Optional.of(new Charge(1, new BigDecimal("0.05"), "RMB")));
-    }
-
-    private static List<PhoneNumber> phones(String... e164) {
-        return Stream.of(e164).map(PhoneNumber::new).toList();
-    }
-
     private BatchSubmission batch(List<PhoneNumber> to) {
         return new HaotingyunBatchSend(CannedApi.sends(vendor)).submit(to, "【豪霆云】您的验证码是1234");
     }
@@ -65,14 +42,6 @@ class HaotingyunBatchTest {
     private List<Submission> answered(String body, String... to) {
         vendor.answer(200, body);
         return batch(phones(to)).each();
-    }
-
-    private static Message message(String phone, String text) {
-        return new Message(new PhoneNumber(phone), Channel.SMS, text, "1234");
-    }
-
-    private BatchSubmission multi(Message... messages) {
-        return new HaotingyunMultiSend(CannedApi.sends(vendor)).submit(List.of(messages));
     }
 
     @Test
@@ -252,80 +221,6 @@ class HaotingyunBatchTest {
         vendor.answer(new HttpAnswer.Complete(200, Bytes.of((byte) 0xFF, (byte) 0xFE)));
 
         assertThat(batch(phones("+8613000000000")).each()).singleElement().isInstanceOf(Uncertain.class);
-    }
-
-    @Test
-    void thousand_areTaken_oneMoreIsNot() {
-        List<PhoneNumber> most = IntStream.range(0, 1000)
-                .mapToObj(i -> new PhoneNumber("+8613" + (100_000_000 + i)))
-                .toList();
-        vendor.answer(
-                200,
-                data(most.stream()
-                        .sorted(Comparator.comparing(PhoneNumber::e164).reversed())
-                        .map(p -> ok(p.e164(), "3" + p.e164().substring(8)))
-                        .toArray(String[]::new)));
-
-        assertThat(batch(most).each()).hasSize(1000).first().isEqualTo(accepted("3000000"));
-
-        List<PhoneNumber> more = Stream.concat(most.stream(), Stream.of(new PhoneNumber("+8613900139000")))
-                .toList();
-        assertThatIllegalArgumentException().isThrownBy(() -> batch(more)).withMessageContaining("1 to 1000");
-    }
-
-    @Test
-    void recipients_theVendorDoesNotTake_areRefusedBeforeAsking() {
-        assertThatIllegalArgumentException().isThrownBy(() -> batch(List.of()));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> batch(phones("+8613000000000", "+8613000000000")))
-                .withMessageContaining("twice")
-                .withMessageNotContaining("13000000000");
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> batch(phones("+8613000000000", "+93701234567")))
-                .withMessageContaining("singly")
-                .withMessageNotContaining("93701234567");
-        assertThatIllegalArgumentException().isThrownBy(() -> multi(message("+93701234567", "1")));
-        assertThatIllegalArgumentException().isThrownBy(this::multi);
-        assertThat(vendor.requests()).isEmpty();
-    }
-
-    @Test
-    void text_thatIsTooLong_isNotSent() {
-        BatchSubmission refused = new HaotingyunBatchSend(CannedApi.sends(vendor))
-                .submit(phones("+8613000000000", "+8613000000001"), "长".repeat(501));
-
-        assertThat(refused.each())
-                .hasSize(2)
-                .containsOnly(new Rejected(ErrorClass.CONTENT_REJECTED, "501 characters of 500"));
-        assertThat(CannedApi.sends(vendor).single(message("+8613000000000", "长".repeat(501))))
-                .isEqualTo(new Rejected(ErrorClass.CONTENT_REJECTED, "501 characters of 500"));
-        assertThat(vendor.requests()).isEmpty();
-    }
-
-    @Test
-    void multi_oneTextTooLong_sendsTheOthers() {
-        vendor.answer(200, data(ok("13000000002", "2"), ok("13000000000", "1")));
-
-        BatchSubmission answer = multi(
-                message("+8613000000000", "a"),
-                message("+8613000000001", "长".repeat(501)),
-                message("+8613000000002", "长".repeat(500)));
-
-        assertThat(answer.each())
-                .containsExactly(
-                        accepted("1"),
-                        new Rejected(ErrorClass.CONTENT_REJECTED, "501 characters of 500"),
-                        accepted("2"));
-        assertThat(vendor.requests())
-                .singleElement()
-                .satisfies(request -> assertThat(request.fields()).containsEntry("mobile", "13000000000,13000000002"));
-    }
-
-    @Test
-    void multi_everyTextTooLong_asksNobody() {
-        assertThat(multi(message("+8613000000000", "长".repeat(501))).each())
-                .containsExactly(new Rejected(ErrorClass.CONTENT_REJECTED, "501 characters of 500"));
-        assertThat(vendor.requests()).isEmpty();
     }
 
     @Test

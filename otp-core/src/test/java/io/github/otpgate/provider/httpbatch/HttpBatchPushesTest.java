@@ -1,19 +1,21 @@
 package io.github.otpgate.provider.httpbatch;
 
+import static io.github.otpgate.provider.httpbatch.PushedForms.H12;
+import static io.github.otpgate.provider.httpbatch.PushedForms.H15;
+import static io.github.otpgate.provider.httpbatch.PushedForms.OK;
+import static io.github.otpgate.provider.httpbatch.PushedForms.get;
+import static io.github.otpgate.provider.httpbatch.PushedForms.post;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.otpgate.model.Bytes;
-import io.github.otpgate.provider.capability.Acknowledgement;
 import io.github.otpgate.provider.capability.DeliveryOutcome;
 import io.github.otpgate.provider.capability.DeliveryReport;
 import io.github.otpgate.provider.capability.PushRequest;
 import io.github.otpgate.provider.capability.PushResult;
 import io.github.otpgate.provider.capability.PushResult.Decoded;
 import io.github.otpgate.provider.capability.PushResult.Undecodable;
-import io.github.otpgate.provider.capability.Reply;
-import io.github.otpgate.provider.capability.Reply.Part;
 import io.github.otpgate.provider.capability.VendorNumber;
 import java.time.Instant;
 import java.util.List;
@@ -25,25 +27,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class HttpBatchPushesTest {
 
-    private static final String H12 =
-            "receiver=admin&pswd=12345&msgid=12345&reportTime=1012241002&mobile=13900210021&status=DELIVRD";
-    private static final String H15 =
-            "receiver=admin&pswd=12345&moTime=1208212205&destcode=1065751600001&mobile=13800210021&msg=hello";
     private static final String BATCH = "report=1001,1507211033,13900000001,DELIVRD||1002,1507211034,13900000002,"
             + "MBBLACK||1003,15072110350,13900000003,JA%3A0009";
-    private static final Acknowledgement OK = new Acknowledgement(200, "OK");
 
     private final HttpBatchPushes open =
             new HttpBatchPushes(new HttpBatchPushLogin(Optional.empty(), Optional.empty()));
-
-    private static PushRequest get(String query) {
-        return new PushRequest("GET", query, Optional.empty(), Bytes.none());
-    }
-
-    private static PushRequest post(String query, String body) {
-        return new PushRequest(
-                "POST", query, Optional.of("application/x-www-form-urlencoded"), Bytes.of(body.getBytes(UTF_8)));
-    }
 
     private Decoded decoded(String query) {
         return (Decoded) open.decode(get(query));
@@ -51,10 +39,6 @@ class HttpBatchPushesTest {
 
     private DeliveryReport report(String query) {
         return decoded(query).reports().get(0);
-    }
-
-    private Reply reply(String query) {
-        return decoded(query).replies().get(0);
     }
 
     @Test
@@ -198,73 +182,6 @@ class HttpBatchPushesTest {
     void decode_statusThatBreaksOrTurnsALine_isCountedAsUnread(String escape) {
         assertThat(open.decode(get(H12.replace("DELIVRD", "DB:" + escape + "0103"))))
                 .isEqualTo(new Decoded(List.of(), List.of(), 1, OK));
-    }
-
-    @Test
-    void decode_h15_isAReply() {
-        assertThat(open.decode(get(H15)))
-                .isEqualTo(new Decoded(
-                        List.of(),
-                        List.of(new Reply(
-                                Optional.empty(),
-                                new VendorNumber("13800210021"),
-                                "hello",
-                                Optional.of(Instant.parse("2012-08-21T22:05:00+08:00")),
-                                "1065751600001",
-                                Optional.empty())),
-                        0,
-                        OK));
-    }
-
-    @Test
-    void decode_replyInChinese_isReadFromItsBytes() {
-        assertThat(reply(H15.replace("hello", "%E9%80%80%E8%AE%A2+T%3D1%26x")).text())
-                .isEqualTo("退订 T=1&x");
-        assertThat(reply(H15.replace("hello", "%CD%CB%B6%A9")).text()).isEqualTo("退订");
-        assertThat(reply(H15.replace("hello", "a=b")).text()).isEqualTo("a=b");
-        assertThat(reply(H15.replace("hello", "")).text()).isEmpty();
-    }
-
-    @Test
-    void decode_partOfALongReply_knowsItsPlace() {
-        assertThat(reply(H15 + "&isems=1&emshead=255,5,5").part()).contains(new Part(255, 5, 5));
-        assertThat(reply(H15 + "&isems=1&emshead=234%2C4%2C1").part()).contains(new Part(234, 4, 1));
-        assertThat(reply(H15 + "&emshead=0,255,255&isems=1").part()).contains(new Part(0, 255, 255));
-    }
-
-    @ParameterizedTest
-    @ValueSource(
-            strings = {
-                "&isems=0&emshead=255,5,5",
-                "&emshead=255,5,5",
-                "&isems=1",
-                "&isems=1&emshead=",
-                "&isems=1&emshead=255,5",
-                "&isems=1&emshead=255,5,0",
-                "&isems=1&emshead=255,5,6",
-                "&isems=1&emshead=255,0,0",
-                "&isems=1&emshead=255,256,1",
-                "&isems=1&emshead=-1,5,1",
-                "&isems=1&emshead=9999999999,5,1",
-                "&isems=1&emshead=a,b,c",
-                "&isems=1&emshead=255,5,5,5"
-            })
-    void decode_unusableHead_keepsTheTextAsAReplyOfItsOwn(String head) {
-        Reply reply = reply(H15 + head);
-
-        assertThat(reply.part()).isEmpty();
-        assertThat(reply.text()).isEqualTo("hello");
-    }
-
-    @Test
-    void decode_keyGivenTwice_firstHolds() {
-        assertThat(reply(H15 + "&destcode=1&msg=bye")).isEqualTo(reply(H15));
-    }
-
-    @Test
-    void decode_replyOfNobody_isCountedAsUnread() {
-        assertThat(decoded(H15.replace("13800210021", "")).unread()).isEqualTo(1);
-        assertThat(decoded(H15.replace("13800210021", "x")).replies()).isEmpty();
     }
 
     @ParameterizedTest

@@ -5,10 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.otpgate.model.Bytes;
 import io.github.otpgate.model.PhoneNumber;
-import io.github.otpgate.provider.ErrorClass;
 import io.github.otpgate.provider.Submission;
 import io.github.otpgate.provider.Submission.Accepted;
-import io.github.otpgate.provider.Submission.Rejected;
 import io.github.otpgate.provider.Submission.Uncertain;
 import io.github.otpgate.provider.VendorAnswer.Success;
 import io.github.otpgate.provider.VendorAnswer.Unclear;
@@ -22,7 +20,6 @@ import io.github.otpgate.testkit.ReceivedMessage;
 import java.math.BigDecimal;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -40,7 +37,6 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The adapter against the vendor, over real HTTP. */
@@ -159,79 +155,6 @@ class SmscnFlowTest {
 
             assertThat(adapter.reports().pullReports().orElseThrow().items()).hasSize(50);
             assertThat(adapter.reports().pullReports().orElseThrow().items()).hasSize(10);
-        }
-    }
-
-    @ParameterizedTest
-    @EnumSource(AccountState.class)
-    void call_accountHeldBack_isRefusedWithItsCode(AccountState state) {
-        vendor.account(state);
-        Map<AccountState, Rejected> expected = Map.of(
-                AccountState.FROZEN, new Rejected(ErrorClass.ACCOUNT_DISABLED, "109"),
-                AccountState.LOCKED,
-                        new Rejected(ErrorClass.ACCOUNT_DISABLED, "114", Optional.of(Duration.ofMinutes(10))),
-                AccountState.WITHOUT_INTERFACE, new Rejected(ErrorClass.ACCOUNT_DISABLED, "116"),
-                AccountState.BOUND_ELSEWHERE, new Rejected(ErrorClass.IP_NOT_ALLOWED, "117"));
-        try (Adapter adapter = adapter(Adapter.BY_PASSWORD)) {
-            Submission submission = adapter.call("234336");
-
-            if (state == AccountState.ACTIVE) {
-                assertThat(submission).isInstanceOf(Accepted.class);
-            } else {
-                assertThat(submission).isEqualTo(expected.get(state));
-            }
-        }
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "password, wrong, 700001, code, 101",
-        "secret-key, wrong, 700001, code, 101",
-        "password, 123123, 700002, code, 163",
-        "password, 123123, seven, code, 162",
-        "password, 123123, 700001, yzm, 164"
-    })
-    void call_wrongSetting_isRefusedWithItsCode(
-            String key, String secret, String template, String variable, String refusal) {
-        try (Adapter adapter = adapter(Map.of(key, secret, "template", template, "code-variable", variable))) {
-            Submission submission = adapter.call("234336");
-
-            assertThat(((Rejected) submission).code()).isEqualTo(refusal);
-            assertThat(vendor.inbox().messages()).isEmpty();
-        }
-    }
-
-    @Test
-    void call_limits_areToldApart() {
-        try (Adapter adapter = restarted(SmscnSimulator.builder()
-                .rate(1, Duration.ofSeconds(1))
-                .repeats(1, Duration.ofMinutes(1))
-                .hourlyLimit(2)
-                .dailyLimit(3)
-                .balance(3))) {
-            assertThat(adapter.call("1000")).isInstanceOf(Accepted.class);
-            assertThat(((Rejected) adapter.call("1001")).code()).isEqualTo("107");
-            clock.advance(Duration.ofSeconds(1));
-            assertThat(((Rejected) adapter.call("1000")).code()).isEqualTo("124");
-            assertThat(adapter.call("1002")).isInstanceOf(Accepted.class);
-            clock.advance(Duration.ofSeconds(1));
-            assertThat(((Rejected) adapter.call("1003")).code()).isEqualTo("151");
-        }
-    }
-
-    @Test
-    void call_dailyLimit_endsAtBeijingsMidnight() {
-        try (Adapter adapter = restarted(SmscnSimulator.builder().dailyLimit(1).balance(2))) {
-            adapter.call("1000");
-
-            Submission second = adapter.call("1001");
-
-            Duration untilMidnight = Duration.ofMinutes(30);
-            assertThat(second).isEqualTo(new Rejected(ErrorClass.THROTTLED_ACCOUNT, "152", Optional.of(untilMidnight)));
-            clock.advance(untilMidnight);
-            assertThat(adapter.call("1001")).isInstanceOf(Accepted.class);
-            clock.advance(Duration.ofDays(1));
-            assertThat(adapter.call("1002")).isEqualTo(new Rejected(ErrorClass.INSUFFICIENT_BALANCE, "102"));
         }
     }
 
