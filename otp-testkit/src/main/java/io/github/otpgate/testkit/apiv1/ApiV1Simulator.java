@@ -1,10 +1,9 @@
 package io.github.otpgate.testkit.apiv1;
 
 import io.github.otpgate.testkit.CallbackPusher;
-import io.github.otpgate.testkit.FaultScript;
 import io.github.otpgate.testkit.PhoneInbox;
-import io.github.otpgate.testkit.RequestLog;
 import io.github.otpgate.testkit.VendorServer;
+import io.github.otpgate.testkit.VendorSimulator;
 import java.net.URI;
 import java.time.Clock;
 import java.util.EnumMap;
@@ -23,7 +22,7 @@ import java.util.regex.Pattern;
  * <p>Each message is reported at once. A report is pushed once, whatever the customer answers, and waits to be fetched,
  * which can be done once; so is a reply. Safe for use by many threads.
  */
-public final class ApiV1Simulator implements AutoCloseable {
+public final class ApiV1Simulator implements VendorSimulator {
 
     private static final Pattern EXTENSION = Pattern.compile("([1-9][0-9]{0,17})?");
 
@@ -56,29 +55,14 @@ public final class ApiV1Simulator implements AutoCloseable {
         return new Builder();
     }
 
-    /** {@code http://127.0.0.1:<port>}. */
-    public URI baseUri() {
-        return server.baseUri();
+    @Override
+    public VendorServer server() {
+        return server;
     }
 
-    /** What the phones received. */
+    @Override
     public PhoneInbox inbox() {
         return inbox;
-    }
-
-    /** What arrived over HTTP, whether it was accepted or not. */
-    public RequestLog requests() {
-        return server.requests();
-    }
-
-    /** What goes wrong with sends, request by request. */
-    public FaultScript faults() {
-        return server.faults();
-    }
-
-    /** What goes wrong with every other request. */
-    public FaultScript queryFaults() {
-        return server.queryFaults();
     }
 
     /** What was pushed, and what came of it. */

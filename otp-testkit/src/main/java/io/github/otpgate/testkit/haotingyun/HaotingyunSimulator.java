@@ -1,9 +1,8 @@
 package io.github.otpgate.testkit.haotingyun;
 
-import io.github.otpgate.testkit.FaultScript;
 import io.github.otpgate.testkit.PhoneInbox;
-import io.github.otpgate.testkit.RequestLog;
 import io.github.otpgate.testkit.VendorServer;
+import io.github.otpgate.testkit.VendorSimulator;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -32,7 +31,7 @@ import java.util.Set;
  * message is free again when the earlier one is 30 s old. Every accepted message has its report at once. The last 10 000 messages
  * and replies can be looked up. Safe for use by many threads.
  */
-public final class HaotingyunSimulator implements AutoCloseable {
+public final class HaotingyunSimulator implements VendorSimulator {
 
     private final VendorServer server;
     private final PhoneInbox inbox;
@@ -68,29 +67,14 @@ public final class HaotingyunSimulator implements AutoCloseable {
         return new Builder();
     }
 
-    /** {@code http://127.0.0.1:<port>}. */
-    public URI baseUri() {
-        return server.baseUri();
+    @Override
+    public VendorServer server() {
+        return server;
     }
 
-    /** What the phones received. */
+    @Override
     public PhoneInbox inbox() {
         return inbox;
-    }
-
-    /** What arrived over HTTP, whether it was accepted or not. */
-    public RequestLog requests() {
-        return server.requests();
-    }
-
-    /** What goes wrong with sends, request by request. */
-    public FaultScript faults() {
-        return server.faults();
-    }
-
-    /** What goes wrong with every other request. */
-    public FaultScript queryFaults() {
-        return server.queryFaults();
     }
 
     /** Pieces the account can still pay for. */

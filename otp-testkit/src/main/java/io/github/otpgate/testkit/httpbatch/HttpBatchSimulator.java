@@ -1,10 +1,8 @@
 package io.github.otpgate.testkit.httpbatch;
 
-import io.github.otpgate.testkit.FaultScript;
 import io.github.otpgate.testkit.PhoneInbox;
-import io.github.otpgate.testkit.RequestLog;
 import io.github.otpgate.testkit.VendorServer;
-import java.net.URI;
+import io.github.otpgate.testkit.VendorSimulator;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +21,7 @@ import java.util.Map;
  * <p>What it accepts is in the {@link #inbox}; what it reports and what phones reply it pushes, see {@link #pushes}.
  * Safe for use by many threads.
  */
-public final class HttpBatchSimulator implements AutoCloseable {
+public final class HttpBatchSimulator implements VendorSimulator {
 
     private static final String SERVICE_NUMBER = "1065751600001";
 
@@ -59,29 +57,14 @@ public final class HttpBatchSimulator implements AutoCloseable {
         return new HttpBatchBuilder();
     }
 
-    /** {@code http://127.0.0.1:<port>}. */
-    public URI baseUri() {
-        return server.baseUri();
+    @Override
+    public VendorServer server() {
+        return server;
     }
 
-    /** What the phones received. */
+    @Override
     public PhoneInbox inbox() {
         return inbox;
-    }
-
-    /** What arrived over HTTP, whether it was accepted or not. */
-    public RequestLog requests() {
-        return server.requests();
-    }
-
-    /** What goes wrong with sends, request by request. */
-    public FaultScript faults() {
-        return server.faults();
-    }
-
-    /** What goes wrong with every other request. */
-    public FaultScript queryFaults() {
-        return server.queryFaults();
     }
 
     /** What goes to the customer. */

@@ -1,10 +1,8 @@
 package io.github.otpgate.testkit.smscn;
 
-import io.github.otpgate.testkit.FaultScript;
 import io.github.otpgate.testkit.PhoneInbox;
-import io.github.otpgate.testkit.RequestLog;
 import io.github.otpgate.testkit.VendorServer;
-import java.net.URI;
+import io.github.otpgate.testkit.VendorSimulator;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -28,7 +26,7 @@ import java.util.Map;
  * records are fetched once, at most 50 at a time. The clock decides about tokens, days and limits, and is the {@code Date} of
  * every answer. Safe for use by many threads.
  */
-public final class SmscnSimulator implements AutoCloseable {
+public final class SmscnSimulator implements VendorSimulator {
 
     private final VendorServer server;
     private final PhoneInbox inbox;
@@ -54,29 +52,15 @@ public final class SmscnSimulator implements AutoCloseable {
         return new Builder();
     }
 
-    /** {@code http://127.0.0.1:<port>}. */
-    public URI baseUri() {
-        return server.baseUri();
+    @Override
+    public VendorServer server() {
+        return server;
     }
 
     /** What the phones heard. */
+    @Override
     public PhoneInbox inbox() {
         return inbox;
-    }
-
-    /** What arrived over HTTP, whether it was accepted or not. */
-    public RequestLog requests() {
-        return server.requests();
-    }
-
-    /** What goes wrong with sends, request by request. */
-    public FaultScript faults() {
-        return server.faults();
-    }
-
-    /** What goes wrong with every other request. */
-    public FaultScript queryFaults() {
-        return server.queryFaults();
     }
 
     /** Calls the account can still pay for. */
@@ -97,12 +81,6 @@ public final class SmscnSimulator implements AutoCloseable {
     /** What the reports of later calls to that number say, in place of {@code 100} and {@code DELIVRD}. */
     public void outcome(String number, String resultcode, String status) {
         account.outcome(number, resultcode, status);
-    }
-
-    /** Ends every connection. */
-    @Override
-    public void close() {
-        server.close();
     }
 
     /** Collects the settings of a {@link SmscnSimulator}; not safe for threads. */

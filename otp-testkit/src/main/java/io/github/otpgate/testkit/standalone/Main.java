@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.otpgate.testkit.PhoneInbox;
 import io.github.otpgate.testkit.ReceivedMessage;
+import io.github.otpgate.testkit.VendorSimulator;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
@@ -62,13 +63,13 @@ public final class Main {
         Vendor vendor = Vendor.named(options.vendor())
                 .orElseThrow(() ->
                         new IllegalArgumentException("no vendor '" + options.vendor() + "', but " + Vendor.names()));
-        Running running = vendor.start().apply(options);
-        CountDownLatch ended = new CountDownLatch(1);
-        Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown, "end"));
-        out.println(vendor.name() + " (simulated) listens on " + running.baseUri());
-        out.println("its account: base-url: " + running.baseUri() + ", " + vendor.credentials());
-        print(running.inbox(), ended);
-        running.close().run();
+        try (VendorSimulator simulator = vendor.start().apply(options)) {
+            CountDownLatch ended = new CountDownLatch(1);
+            Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown, "end"));
+            out.println(vendor.name() + " (simulated) listens on " + simulator.baseUri());
+            out.println("its account: base-url: " + simulator.baseUri() + ", " + vendor.credentials());
+            print(simulator.inbox(), ended);
+        }
     }
 
     private void print(PhoneInbox inbox, CountDownLatch ended) throws InterruptedException {

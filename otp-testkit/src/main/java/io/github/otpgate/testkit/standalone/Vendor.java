@@ -1,5 +1,6 @@
 package io.github.otpgate.testkit.standalone;
 
+import io.github.otpgate.testkit.VendorSimulator;
 import io.github.otpgate.testkit.apiv1.ApiV1Simulator;
 import io.github.otpgate.testkit.haotingyun.HaotingyunSimulator;
 import io.github.otpgate.testkit.httpbatch.HttpBatchBuilder;
@@ -18,7 +19,7 @@ import java.util.stream.Collectors;
  * @param start listens when it returns; whoever runs it closes it
  */
 @SuppressWarnings("resource")
-record Vendor(String name, String credentials, Function<Options, Running> start) {
+record Vendor(String name, String credentials, Function<Options, VendorSimulator> start) {
 
     /** Every vendor there is: one line each. */
     static final List<Vendor> ALL = List.of(
@@ -44,37 +45,33 @@ record Vendor(String name, String credentials, Function<Options, Running> start)
                             + SmscnSimulator.Builder.SAMPLE_TEMPLATE,
                     Vendor::smscnVoice));
 
-    private static Running haotingyun(Options options) {
+    private static VendorSimulator haotingyun(Options options) {
         var builder = HaotingyunSimulator.builder()
                 .port(options.port())
                 .speed(options.speed())
                 .openPulls();
         options.callbackUrl().ifPresent(builder::callbackUrl);
-        HaotingyunSimulator simulator = builder.start();
-        return new Running(simulator.baseUri(), simulator.inbox(), simulator::close);
+        return builder.start();
     }
 
-    private static Running httpBatch(Options options) {
+    private static VendorSimulator httpBatch(Options options) {
         var builder = HttpBatchSimulator.builder().port(options.port()).speed(options.speed());
         options.callbackUrl().ifPresent(builder::callbackUrl);
-        HttpBatchSimulator simulator = builder.start();
-        return new Running(simulator.baseUri(), simulator.inbox(), simulator::close);
+        return builder.start();
     }
 
     /** It tries once and never again, so that no clock of its pushes can run faster. */
-    private static Running apiV1(Options options) {
+    private static VendorSimulator apiV1(Options options) {
         var builder = ApiV1Simulator.builder().port(options.port());
         options.callbackUrl().ifPresent(url -> builder.callbackUrls(url, url));
-        ApiV1Simulator simulator = builder.start();
-        return new Running(simulator.baseUri(), simulator.inbox(), simulator::close);
+        return builder.start();
     }
 
-    private static Running smscnVoice(Options options) {
+    private static VendorSimulator smscnVoice(Options options) {
         options.callbackUrl().ifPresent(url -> {
             throw new IllegalArgumentException("smscn-voice pushes nothing: leave --callback-url away");
         });
-        SmscnSimulator simulator = SmscnSimulator.builder().port(options.port()).start();
-        return new Running(simulator.baseUri(), simulator.inbox(), simulator::close);
+        return SmscnSimulator.builder().port(options.port()).start();
     }
 
     static Optional<Vendor> named(String name) {

@@ -5,12 +5,12 @@ import io.github.otpgate.testkit.HttpReply;
 import io.github.otpgate.testkit.PhoneInbox;
 import io.github.otpgate.testkit.RecordedRequest;
 import io.github.otpgate.testkit.VendorServer;
-import java.net.URI;
+import io.github.otpgate.testkit.VendorSimulator;
 import java.time.Clock;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** The vendor on 127.0.0.1, written from its document and not from our adapter. */
-final class PigeonSimulator implements VendorServer.Vendor, AutoCloseable {
+final class PigeonSimulator implements VendorServer.Vendor, VendorSimulator {
 
     static final String SAMPLE_KEY = "c0ffee5eed";
 
@@ -44,16 +44,13 @@ final class PigeonSimulator implements VendorServer.Vendor, AutoCloseable {
         return HttpReply.json(200, "{\"status\":\"ok\",\"id\":\"" + lastId.incrementAndGet() + "\"}");
     }
 
-    URI baseUri() {
-        return server.baseUri();
-    }
-
-    PhoneInbox inbox() {
-        return inbox;
+    @Override
+    public VendorServer server() {
+        return server;
     }
 
     @Override
-    public void close() {
-        server.close();
+    public PhoneInbox inbox() {
+        return inbox;
     }
 }
