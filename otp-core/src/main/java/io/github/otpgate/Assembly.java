@@ -1,5 +1,6 @@
 package io.github.otpgate;
 
+import io.github.otpgate.captcha.remote.RemoteVerifiers;
 import io.github.otpgate.code.CodeGenerator;
 import io.github.otpgate.code.CodeSealer;
 import io.github.otpgate.code.KeyRing;
@@ -22,7 +23,6 @@ import io.github.otpgate.store.GuessBudget;
 import io.github.otpgate.store.PhoneLimits;
 import io.github.otpgate.store.StoreRules;
 import io.github.otpgate.wire.HttpSettings;
-import io.github.otpgate.captcha.remote.RemoteVerifiers;
 import io.github.otpgate.wire.HttpTransport;
 import java.security.SecureRandom;
 import java.time.Duration;
@@ -56,23 +56,23 @@ final class Assembly {
         StoreRules rules = rules(phones.joined(given.phoneLimits));
         Sealers sealers = new Sealers(keys, new CodeSealer(keys, random), new ReferenceSealer(keys, random));
         CodeGenerator generator = new CodeGenerator(random, given.codeLength);
-        return open(new Checked(purposes, sealers, generator, phones, rules), redis, new Vendors(http, providers, routes));
+        return open(
+                new Checked(purposes, sealers, generator, phones, rules), redis, new Vendors(http, providers, routes));
     }
 
     /** What the configuration says, found to be possible. */
     private record Checked(
             Purposes purposes, Sealers sealers, CodeGenerator generator, PhoneRules phones, StoreRules rules) {}
 
-    private record Vendors(
-            HttpTransport http, Map<String, Provider> providers, Map<Channel, List<Provider>> routes) {}
+    private record Vendors(HttpTransport http, Map<String, Provider> providers, Map<Channel, List<Provider>> routes) {}
 
     private OtpService open(Checked checked, RedisSettings redis, Vendors vendors) {
         RedisConnection connection = RedisConnection.open(redis);
         Events events = new Events(given.listeners);
         HttpTransport captchas = new HttpTransport(RemoteVerifiers.HTTP);
         ChallengeStore store = new RedisChallengeStore(connection, redis.namespace(), checked.rules());
-        Defences defences = Defences.of(
-                given, new Defences.Ground(connection, checked.sealers(), random, events, captchas));
+        Defences defences =
+                Defences.of(given, new Defences.Ground(connection, checked.sealers(), random, events, captchas));
         Challenges challenges = new Challenges(checked.sealers(), checked.generator(), store);
         Withholding withholding = new Withholding(new VendorPace(random), challenges, events, given.limits);
         Routes routes = new Routes(vendors.routes());
@@ -83,7 +83,8 @@ final class Assembly {
                 ways.verifying(checked.rules(), given.codeLength),
                 ways.redeeming(),
                 longReplies(checked.sealers().keys(), new RedisPartStore(connection, redis.namespace())),
-                ways.operating(new Operating.Changeable(checked.phones(), withholding, checked.rules().phone())));
+                ways.operating(new Operating.Changeable(
+                        checked.phones(), withholding, checked.rules().phone())));
         return new OtpService(stages, vendors.providers(), () -> {
             vendors.http().close();
             captchas.close();

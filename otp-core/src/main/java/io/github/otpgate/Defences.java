@@ -3,7 +3,6 @@ package io.github.otpgate;
 import io.github.otpgate.captcha.Captcha;
 import io.github.otpgate.captcha.RemoteVerifier;
 import io.github.otpgate.captcha.remote.RemoteVerifiers;
-import io.github.otpgate.wire.HttpTransport;
 import io.github.otpgate.event.Events;
 import io.github.otpgate.guard.Guard;
 import io.github.otpgate.guard.GuardSettings;
@@ -14,6 +13,7 @@ import io.github.otpgate.redis.RedisConnection;
 import io.github.otpgate.redis.RedisGuardStore;
 import io.github.otpgate.redis.RedisOnceStore;
 import io.github.otpgate.redis.RedisRateStore;
+import io.github.otpgate.wire.HttpTransport;
 import java.security.SecureRandom;
 import java.util.Locale;
 import java.util.Optional;
@@ -22,8 +22,7 @@ import java.util.Optional;
 record Defences(Captcha captcha, CaptchaGate gate, Limits limits, Budget budget, Guard guard, Guesses guesses) {
 
     /** What all of them share. */
-    record Ground(
-            RedisConnection redis, Sealers sealers, SecureRandom random, Events events, HttpTransport captchas) {}
+    record Ground(RedisConnection redis, Sealers sealers, SecureRandom random, Events events, HttpTransport captchas) {}
 
     static Defences of(OtpServiceBuilder given, Ground ground) {
         String home = given.defaultRegion.toUpperCase(Locale.ROOT);

@@ -53,7 +53,8 @@ public final class OtpServiceBuilder {
     @Nullable
     RemoteVerifier captchaVerifier = null;
 
-    @Nullable RemoteCaptchaSettings captchaAccount = null;
+    @Nullable
+    RemoteCaptchaSettings captchaAccount = null;
 
     NumberPolicy numbers = NumberPolicy.OPEN;
     final List<OtpListener> listeners = new ArrayList<>();

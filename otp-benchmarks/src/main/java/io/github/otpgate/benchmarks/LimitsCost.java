@@ -103,7 +103,9 @@ final class LimitsCost {
 
     /** A network of its own for each caller. */
     private static ClientAddress address(int caller) {
-        byte[] bytes = ByteBuffer.allocate(Integer.BYTES).putInt((caller << 8) + 0x0B000007).array();
+        byte[] bytes = ByteBuffer.allocate(Integer.BYTES)
+                .putInt((caller << 8) + 0x0B000007)
+                .array();
         return new ClientAddress(Bytes.of(bytes));
     }
 }

@@ -31,13 +31,7 @@ import tools.jackson.databind.JsonNode;
 class CaptchaAttackTest {
 
     static final CaptchaSettings EASY = new CaptchaSettings(
-            CaptchaMode.REQUIRED,
-            CaptchaKind.POW,
-            1_000,
-            2_000,
-            Duration.ofMinutes(2),
-            Duration.ofMinutes(2),
-            true);
+            CaptchaMode.REQUIRED, CaptchaKind.POW, 1_000, 2_000, Duration.ofMinutes(2), Duration.ofMinutes(2), true);
 
     private RedisServer redis;
     private OtpTestApplication node;
@@ -146,10 +140,15 @@ class CaptchaAttackTest {
         String login = attacker.token("?purpose=login");
         String here = attacker.token("");
 
-        assertThat(attacker.send("13800138000", "reset-password", login).statusCode()).isEqualTo(428);
-        assertThat(new Someone(node, "198.51.100.7").send("13800138000", "login", here).statusCode())
+        assertThat(attacker.send("13800138000", "reset-password", login).statusCode())
                 .isEqualTo(428);
-        assertThat(new Someone(node, "203.0.113.200").send("13800138000", "login", here).statusCode())
+        assertThat(new Someone(node, "198.51.100.7")
+                        .send("13800138000", "login", here)
+                        .statusCode())
+                .isEqualTo(428);
+        assertThat(new Someone(node, "203.0.113.200")
+                        .send("13800138000", "login", here)
+                        .statusCode())
                 .as("the same network")
                 .isEqualTo(202);
     }
@@ -157,8 +156,17 @@ class CaptchaAttackTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "-1", "9223372036854775808", "abc", "", " 5", "1e3", "0x10", "１", "5.0",
-                "eyJhbGdvcml0aG0iOiJTSEEtMSJ9", "eyJhbGdvcml0aG0iOiJub25lIn0="
+                "-1",
+                "9223372036854775808",
+                "abc",
+                "",
+                " 5",
+                "1e3",
+                "0x10",
+                "１",
+                "5.0",
+                "eyJhbGdvcml0aG0iOiJTSEEtMSJ9",
+                "eyJhbGdvcml0aG0iOiJub25lIn0="
             })
     void e05_solution_thatIsNoNumber_isRefused(String solution) {
         JsonNode challenge = body(attacker.captcha(""));
@@ -190,8 +198,12 @@ class CaptchaAttackTest {
 
         assertThat(slider.get("kind").asString()).isEqualTo("slider");
         assertThat(slider.get("width").asInt()).isEqualTo(320);
-        assertThat(slider.get("image").asString()).startsWith("data:image/jpeg;base64,").hasSizeLessThan(60_000);
-        assertThat(slider.get("piece").asString()).startsWith("data:image/png;base64,").hasSizeLessThan(20_000);
+        assertThat(slider.get("image").asString())
+                .startsWith("data:image/jpeg;base64,")
+                .hasSizeLessThan(60_000);
+        assertThat(slider.get("piece").asString())
+                .startsWith("data:image/png;base64,")
+                .hasSizeLessThan(20_000);
     }
 
     @Test
@@ -218,15 +230,18 @@ class CaptchaAttackTest {
 
         assertThat(answered).isBetween(30, 40);
         assertThat(answer.statusCode()).isEqualTo(429);
-        assertThat(answer.headers().firstValue("Retry-After")).hasValueSatisfying(
-                seconds -> assertThat(Integer.parseInt(seconds) % 60).isZero());
+        assertThat(answer.headers().firstValue("Retry-After"))
+                .hasValueSatisfying(
+                        seconds -> assertThat(Integer.parseInt(seconds) % 60).isZero());
     }
 
     /** What is asked of nobody else cannot be asked of a caller that the application vouches for. */
     @Test
     void captchaRequired_isAskedOfEachAnonymousSend() {
         for (int i = 0; i < 3; i++) {
-            assertThat(attacker.send("1380013800" + i, "login", attacker.token("")).statusCode()).isEqualTo(202);
+            assertThat(attacker.send("1380013800" + i, "login", attacker.token(""))
+                            .statusCode())
+                    .isEqualTo(202);
         }
         assertThat(messages()).isEqualTo(3);
         assertThat(attacker.send("13800138009").statusCode()).isEqualTo(428);

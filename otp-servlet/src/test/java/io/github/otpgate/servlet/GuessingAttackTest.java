@@ -123,7 +123,9 @@ class GuessingAttackTest {
             List<HttpResponse<String>> answers = CaptchaAttackTest.atOnce(tries);
 
             assertThat(answers).filteredOn(answer -> answer.statusCode() == 200).hasSize(1);
-            assertThat(answers).filteredOn(answer -> answer.body().contains("ticket")).hasSize(1);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.body().contains("ticket"))
+                    .hasSize(1);
         }
     }
 
@@ -138,7 +140,9 @@ class GuessingAttackTest {
 
         assertThat(answers.subList(0, 30)).containsOnly(422);
         assertThat(answers.subList(31, 40)).containsOnly(429);
-        assertThat(new Someone(node, "203.0.113.8").verify("bm8tc3VjaA", "123456").statusCode())
+        assertThat(new Someone(node, "203.0.113.8")
+                        .verify("bm8tc3VjaA", "123456")
+                        .statusCode())
                 .as("a neighbour")
                 .isEqualTo(422);
     }
@@ -155,7 +159,9 @@ class GuessingAttackTest {
 
         assertThat(answer.statusCode()).isEqualTo(429);
         assertThat(answer.body()).doesNotContain("ticket");
-        assertThat(new Someone(node, "198.51.100.7").verify(challenge, node.codeOn(PHONE)).statusCode())
+        assertThat(new Someone(node, "198.51.100.7")
+                        .verify(challenge, node.codeOn(PHONE))
+                        .statusCode())
                 .as("the code is still good")
                 .isEqualTo(200);
     }
@@ -167,9 +173,8 @@ class GuessingAttackTest {
                 redis,
                 Someone.BEHIND_PROXY,
                 clock,
-                builder -> builder.redisNamespace("guessing")
-                        .listener(events::add)
-                        .captcha(CaptchaAttackTest.EASY));
+                builder ->
+                        builder.redisNamespace("guessing").listener(events::add).captcha(CaptchaAttackTest.EASY));
         Someone user = new Someone(node, "192.0.2.1");
         String challenge = challenge(user.send(PHONE, "login", user.token("")));
         for (int i = 0; i < 200; i++) {

@@ -53,8 +53,7 @@ class SendingAttackTest {
                 redis,
                 Someone.BEHIND_PROXY,
                 clock,
-                builder -> change.apply(
-                        builder.redisNamespace("sending").listener(events::add)));
+                builder -> change.apply(builder.redisNamespace("sending").listener(events::add)));
     }
 
     private void restart(UnaryOperator<OtpServiceBuilder> change) {
@@ -126,7 +125,8 @@ class SendingAttackTest {
     /** Thirty codes to one range, none of them used: the next is answered for and not sent. */
     @Test
     void d05_rangeThatDoesNotConvert_isBlockedAndLooksLikeAnyOther() {
-        restart(builder -> builder.defaultRegion("CN").allowedCountries("CN", "GB").purpose("login", "2", Map.of()));
+        restart(builder ->
+                builder.defaultRegion("CN").allowedCountries("CN", "GB").purpose("login", "2", Map.of()));
         List<String> range = new ArrayList<>();
         for (int i = 0; i < 30; i++) {
             range.add("+44740012" + (1000 + i * 297));
@@ -134,7 +134,8 @@ class SendingAttackTest {
         String known = "+447400129999";
         convert(known, "198.51.100.7");
         for (int i = 0; i < 30; i++) {
-            assertThat(new Someone(node, "10.0." + i + ".7").send(range.get(i)).statusCode()).isEqualTo(202);
+            assertThat(new Someone(node, "10.0." + i + ".7").send(range.get(i)).statusCode())
+                    .isEqualTo(202);
         }
         pass(MATURE);
         long before = messages();
@@ -144,16 +145,17 @@ class SendingAttackTest {
 
         assertThat(blocked.statusCode()).isEqualTo(202);
         assertThat(body(blocked).propertyNames()).isEqualTo(body(ordinary).propertyNames());
-        assertThat(body(blocked).get("resendInSeconds")).isEqualTo(body(ordinary).get("resendInSeconds"));
+        assertThat(body(blocked).get("resendInSeconds"))
+                .isEqualTo(body(ordinary).get("resendInSeconds"));
         assertThat(headers(blocked).keySet()).isEqualTo(headers(ordinary).keySet());
         assertThat(messages()).as("only the ordinary one").isEqualTo(before + 1);
         await().until(() -> events.stream().anyMatch(OtpEvent.Withheld.class::isInstance));
         assertThat(new Someone(node, "198.51.100.7").send(known).statusCode()).isEqualTo(202);
         assertThat(messages()).as("a phone that is known to be good").isEqualTo(before + 2);
-        assertThat(node.service().explain("+447400125555")).hasValueSatisfying(explanation -> assertThat(
-                        explanation.findings())
-                .anyMatch(finding -> finding.rule().contains("conversion"))
-                .noneMatch(finding -> finding.toString().contains("+447400125555")));
+        assertThat(node.service().explain("+447400125555"))
+                .hasValueSatisfying(explanation -> assertThat(explanation.findings())
+                        .anyMatch(finding -> finding.rule().contains("conversion"))
+                        .noneMatch(finding -> finding.toString().contains("+447400125555")));
     }
 
     private void convert(String phone, String address) {
@@ -161,7 +163,8 @@ class SendingAttackTest {
         HttpResponse<String> sent = user.send(phone);
         pass(Duration.ofSeconds(10));
         String code = node.codeOn(phone);
-        assertThat(user.verify(body(sent).get("challengeId").asString(), code).statusCode()).isEqualTo(200);
+        assertThat(user.verify(body(sent).get("challengeId").asString(), code).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -169,7 +172,9 @@ class SendingAttackTest {
         restart(builder -> builder.limits(with(LimitRule.GLOBAL, "10/1h")));
         List<Integer> answers = new ArrayList<>();
         for (int i = 0; i < 14; i++) {
-            answers.add(new Someone(node, "10." + i + ".0.7").send("1380013" + (8000 + i)).statusCode());
+            answers.add(new Someone(node, "10." + i + ".0.7")
+                    .send("1380013" + (8000 + i))
+                    .statusCode());
         }
 
         assertThat(answers).filteredOn(status -> status == 202).hasSize(10);
@@ -182,7 +187,8 @@ class SendingAttackTest {
                         .map(event -> ((OtpEvent.BudgetUsed) event).percent()))
                 .containsExactly(50, 80, 100);
         pass(Duration.ofMinutes(62));
-        assertThat(new Someone(node, "10.99.0.7").send("13800139000").statusCode()).isEqualTo(202);
+        assertThat(new Someone(node, "10.99.0.7").send("13800139000").statusCode())
+                .isEqualTo(202);
     }
 
     @Test
@@ -234,7 +240,12 @@ class SendingAttackTest {
         int sent = 0;
         for (int i = 0; i < 100; i++) {
             String address = "2001:db8:7:" + Integer.toHexString(i * 256) + "::" + (i + 1);
-            sent += new Someone(node, address).send("13" + (100000000 + i * 7919)).statusCode() == 202 ? 1 : 0;
+            sent += new Someone(node, address)
+                                    .send("13" + (100000000 + i * 7919))
+                                    .statusCode()
+                            == 202
+                    ? 1
+                    : 0;
         }
 
         assertThat(sent).isBetween(40, 42);
@@ -250,7 +261,8 @@ class SendingAttackTest {
         pass(MATURE);
         long before = messages();
 
-        assertThat(new Someone(node, "10.200.0.7").send("13912345678").statusCode()).isEqualTo(202);
+        assertThat(new Someone(node, "10.200.0.7").send("13912345678").statusCode())
+                .isEqualTo(202);
         assertThat(messages()).isEqualTo(before + 1);
     }
 

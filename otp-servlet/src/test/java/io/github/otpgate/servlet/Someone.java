@@ -14,8 +14,8 @@ import tools.jackson.databind.JsonNode;
 final class Someone {
 
     /** For an application whose proxy is this machine. */
-    static final WebSettings BEHIND_PROXY =
-            new WebSettings("/otp", false, List.of(AddressBlock.parse("127.0.0.1/32").orElseThrow()));
+    static final WebSettings BEHIND_PROXY = new WebSettings(
+            "/otp", false, List.of(AddressBlock.parse("127.0.0.1/32").orElseThrow()));
 
     private final TestClient client;
     private final String address;
@@ -41,8 +41,7 @@ final class Someone {
 
     HttpResponse<String> send(String phone, String purpose, String token) {
         return post(
-                "/otp/send",
-                "{'phone':'" + phone + "','purpose':'" + purpose + "','captchaToken':'" + token + "'}");
+                "/otp/send", "{'phone':'" + phone + "','purpose':'" + purpose + "','captchaToken':'" + token + "'}");
     }
 
     HttpResponse<String> call(String phone) {
@@ -50,8 +49,7 @@ final class Someone {
     }
 
     HttpResponse<String> verify(String challenge, String code) {
-        return post(
-                "/otp/verify", "{'challengeId':'" + challenge + "','purpose':'login','code':'" + code + "'}");
+        return post("/otp/verify", "{'challengeId':'" + challenge + "','purpose':'login','code':'" + code + "'}");
     }
 
     HttpResponse<String> verify(String challenge, String code, String token) {

@@ -19,8 +19,8 @@ final class CaptchaVerifier {
 
     static RemoteCaptchaSettings settings(OtpProperties.Verifier verifier) {
         RemoteCaptchaType type = RemoteCaptchaType.ofWireName(verifier.type())
-                .orElseThrow(() ->
-                        new ConfigurationException("captcha.verifier.type", "'" + verifier.type() + "'", TYPES));
+                .orElseThrow(
+                        () -> new ConfigurationException("captcha.verifier.type", "'" + verifier.type() + "'", TYPES));
         return new RemoteCaptchaSettings(
                 type,
                 verifier.siteKey(),
@@ -36,7 +36,8 @@ final class CaptchaVerifier {
         try {
             return url == null ? Optional.empty() : Optional.of(new URI(url));
         } catch (URISyntaxException e) {
-            throw new ConfigurationException("captcha.verifier.url", "something that is no address", "an https address");
+            throw new ConfigurationException(
+                    "captcha.verifier.url", "something that is no address", "an https address");
         }
     }
 }

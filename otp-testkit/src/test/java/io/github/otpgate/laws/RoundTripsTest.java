@@ -53,8 +53,7 @@ class RoundTripsTest {
 
             commands();
             Issued challenge = gate.issue("login");
-            assertThat(commands())
-                    .isEqualTo(Map.of("evalsha", 2L, "time", 2L, "hmget", 3L, "hset", 3L, "pexpire", 2L));
+            assertThat(commands()).isEqualTo(Map.of("evalsha", 2L, "time", 2L, "hmget", 3L, "hset", 3L, "pexpire", 2L));
 
             Verified verified = (Verified) gate.verify(challenge, "login", gate.sentCode());
             assertThat(commands()).isEqualTo(scriptCalling("time", "hmget", "hset", "hdel", "set"));

@@ -54,7 +54,15 @@ class SimulatedWeekTest {
         StringBuilder table = new StringBuilder(String.format(
                 Locale.ROOT,
                 "%-13s %5s %9s %8s %9s %8s %8s %9s %10s%n",
-                "visitor", "guard", "attempts", "sent", "withheld", "refused", "captcha", "verified", "cost, yuan"));
+                "visitor",
+                "guard",
+                "attempts",
+                "sent",
+                "withheld",
+                "refused",
+                "captcha",
+                "verified",
+                "cost, yuan"));
         for (Visitor visitor : Visitor.values()) {
             table.append(line(visitor, "on", with)).append(line(visitor, "off", without));
         }

@@ -50,13 +50,7 @@ final class Site implements AutoCloseable {
     };
 
     private static final CaptchaSettings CAPTCHA = new CaptchaSettings(
-            CaptchaMode.ADAPTIVE,
-            CaptchaKind.POW,
-            1_000,
-            1_000,
-            Duration.ofMinutes(2),
-            Duration.ofMinutes(2),
-            true);
+            CaptchaMode.ADAPTIVE, CaptchaKind.POW, 1_000, 1_000, Duration.ofMinutes(2), Duration.ofMinutes(2), true);
 
     private final RedisServer redis = RedisServer.startWithClock();
     private final MovableClock clock = new MovableClock(Instant.parse("2026-11-16T00:00:00Z"));
@@ -147,9 +141,10 @@ final class Site implements AutoCloseable {
             return Optional.empty();
         }
         CaptchaChallenge challenge = offered.challenge();
-        String answer = challenge instanceof CaptchaChallenge.ProofOfWork work ? solved(work) : slider ? "solved" : "no";
-        CaptchaResult result = otp.solve(
-                new CaptchaSolution(challenge.id(), answer, Optional.of("login"), Optional.of(address)));
+        String answer =
+                challenge instanceof CaptchaChallenge.ProofOfWork work ? solved(work) : slider ? "solved" : "no";
+        CaptchaResult result =
+                otp.solve(new CaptchaSolution(challenge.id(), answer, Optional.of("login"), Optional.of(address)));
         return result instanceof CaptchaResult.Solved solved
                 ? Optional.of(solved.solved().token())
                 : Optional.empty();

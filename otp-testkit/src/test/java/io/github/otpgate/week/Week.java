@@ -109,7 +109,8 @@ final class Week {
     private static String honestPhone(int user) {
         String[] prefixes = {"138", "139", "150", "151", "186", "187", "177", "133"};
         long rest = (user * 7_654_321L + 1_234_567L) % 100_000_000L;
-        return "+86" + prefixes[user % prefixes.length] + Long.toString(100_000_000L + rest).substring(1);
+        return "+86" + prefixes[user % prefixes.length]
+                + Long.toString(100_000_000L + rest).substring(1);
     }
 
     private long honestMoment() {
@@ -189,14 +190,14 @@ final class Week {
         ClientAddress address = address(70, random.nextInt(100), 1 + random.nextInt(250));
         Attempt attempt = ask(Visitor.GUESSER, phone, address, 0.9);
         for (int i = 0; i < 5 && attempt.challenge().isPresent(); i++) {
-            String code = Integer.toString(1_000_000 + random.nextInt(1_000_000)).substring(1);
+            String code =
+                    Integer.toString(1_000_000 + random.nextInt(1_000_000)).substring(1);
             boolean verified = site.verify(attempt.challenge().get(), code, address);
             of(Visitor.GUESSER).verified += verified ? 1 : 0;
         }
     }
 
     private static ClientAddress address(int first, int network, int host) {
-        return new ClientAddress(
-                Bytes.of((byte) first, (byte) (network / 256), (byte) (network % 256), (byte) host));
+        return new ClientAddress(Bytes.of((byte) first, (byte) (network / 256), (byte) (network % 256), (byte) host));
     }
 }
