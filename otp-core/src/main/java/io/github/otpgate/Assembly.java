@@ -16,10 +16,12 @@ import io.github.otpgate.receipt.PartStore;
 import io.github.otpgate.redis.RedisChallengeStore;
 import io.github.otpgate.redis.RedisConnection;
 import io.github.otpgate.redis.RedisPartStore;
+import io.github.otpgate.redis.RedisPhoneJournal;
 import io.github.otpgate.redis.RedisSettings;
 import io.github.otpgate.route.Routes;
 import io.github.otpgate.store.ChallengeStore;
 import io.github.otpgate.store.GuessBudget;
+import io.github.otpgate.store.PhoneJournal;
 import io.github.otpgate.store.PhoneLimits;
 import io.github.otpgate.store.StoreRules;
 import io.github.otpgate.wire.HttpSettings;
@@ -71,20 +73,22 @@ final class Assembly {
         Events events = new Events(given.listeners);
         HttpTransport captchas = new HttpTransport(RemoteVerifiers.HTTP);
         ChallengeStore store = new RedisChallengeStore(connection, redis.namespace(), checked.rules());
+        PhoneJournal journal = new RedisPhoneJournal(connection, redis.namespace());
         Defences defences =
                 Defences.of(given, new Defences.Ground(connection, checked.sealers(), random, events, captchas));
-        Challenges challenges = new Challenges(checked.sealers(), checked.generator(), store);
-        Withholding withholding = new Withholding(new VendorPace(random), challenges, events, given.limits);
+        Challenges challenges = new Challenges(checked.sealers(), checked.generator(), store, journal);
+        VendorPace pace = new VendorPace(random);
+        Withholding withholding = new Withholding(pace, challenges, events, given.limits);
         Routes routes = new Routes(vendors.routes());
         Ways ways = new Ways(checked.purposes(), checked.sealers(), store, defences);
         Stages stages = new Stages(
                 ways.captchas(given.captcha.mode()),
-                ways.issuing(challenges, new Handover(checked.purposes(), challenges, routes, withholding)),
+                ways.issuing(challenges, new Handover(checked.purposes(), challenges, routes, pace), withholding),
                 ways.verifying(checked.rules(), given.codeLength),
                 ways.redeeming(),
                 longReplies(checked.sealers().keys(), new RedisPartStore(connection, redis.namespace())),
                 ways.operating(new Operating.Changeable(
-                        checked.phones(), withholding, checked.rules().phone())));
+                        checked.phones(), withholding, checked.rules().phone(), journal)));
         return new OtpService(stages, vendors.providers(), () -> {
             vendors.http().close();
             captchas.close();

@@ -6,15 +6,9 @@ import io.github.otpgate.captcha.CaptchaKind;
 import io.github.otpgate.captcha.CaptchaMode;
 import io.github.otpgate.captcha.CaptchaSolved;
 import io.github.otpgate.captcha.Suspicion;
-import io.github.otpgate.limit.LimitDecision;
-import io.github.otpgate.limit.LimitDecision.Admitted;
-import io.github.otpgate.limit.LimitDecision.Full;
-import io.github.otpgate.limit.LimitRule;
-import io.github.otpgate.limit.Limits;
 import io.github.otpgate.model.ClientAddress;
 import io.github.otpgate.model.Purpose;
 import java.util.Optional;
-import java.util.concurrent.CompletionStage;
 
 /** The way of a captcha to whoever must solve it, and back. */
 final class Captchas {
@@ -22,14 +16,14 @@ final class Captchas {
     private final Purposes purposes;
     private final Captcha captcha;
     private final CaptchaMode mode;
-    private final Limits limits;
+    private final CaptchaRates rates;
     private final Guesses guesses;
 
-    Captchas(Purposes purposes, Captcha captcha, CaptchaMode mode, Limits limits, Guesses guesses) {
+    Captchas(Purposes purposes, Captcha captcha, CaptchaMode mode, CaptchaRates rates, Guesses guesses) {
         this.purposes = purposes;
         this.captcha = captcha;
         this.mode = mode;
-        this.limits = limits;
+        this.rates = rates;
         this.guesses = guesses;
     }
 
@@ -40,28 +34,14 @@ final class Captchas {
         }
         boolean stepUp = false;
         if (request.address().isPresent()) {
-            LimitDecision decision = count(request.address().get());
-            if (decision instanceof Full full) {
-                return new CaptchaOffer.Limited(full.retryAfter());
+            CaptchaRates.Room room = rates.count(request.address().get());
+            if (room.retryAfter().isPresent()) {
+                return new CaptchaOffer.Limited(room.retryAfter().get());
             }
-            stepUp = ((Admitted) decision).stepUp();
+            stepUp = room.stepUp();
         }
         CaptchaAsker asker = new CaptchaAsker(purpose, request.address());
         return new CaptchaOffer.Offered(captcha.challenge(asker, suspicion(request, stepUp)));
-    }
-
-    /** Making a picture costs more than asking for one. */
-    private LimitDecision count(ClientAddress address) {
-        CompletionStage<LimitDecision> wrong = limits.look(LimitRule.WRONG_CAPTCHAS, address);
-        CompletionStage<LimitDecision> asked = limits.admit(LimitRule.CAPTCHAS, address);
-        CompletionStage<LimitDecision> sent = limits.look(LimitRule.ADDRESS, address);
-        if (Waiting.on(wrong) instanceof Full full) {
-            return full;
-        }
-        if (Waiting.on(asked) instanceof Full full) {
-            return full;
-        }
-        return Waiting.on(sent) instanceof Admitted admitted ? admitted : new Admitted(true);
     }
 
     private Suspicion suspicion(CaptchaRequest request, boolean stepUp) {
@@ -74,7 +54,7 @@ final class Captchas {
 
     CaptchaResult solve(CaptchaSolution solution) {
         Optional<ClientAddress> address = solution.address();
-        if (address.isPresent() && Waiting.on(limits.look(LimitRule.WRONG_CAPTCHAS, address.get())) instanceof Full) {
+        if (address.filter(rates::isExhausted).isPresent()) {
             return new CaptchaResult.Failed();
         }
         Optional<Purpose> purpose = solution.purpose().flatMap(purposes::named);
@@ -83,7 +63,7 @@ final class Captchas {
         if (solved.isPresent()) {
             return new CaptchaResult.Solved(solved.get());
         }
-        address.ifPresent(wrong -> Waiting.on(limits.admit(LimitRule.WRONG_CAPTCHAS, wrong)));
+        address.ifPresent(rates::countWrong);
         return new CaptchaResult.Failed();
     }
 }

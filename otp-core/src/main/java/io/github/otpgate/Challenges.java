@@ -16,6 +16,7 @@ import io.github.otpgate.store.ChallengeStore;
 import io.github.otpgate.store.IssueCommand;
 import io.github.otpgate.store.IssueCommand.Asker;
 import io.github.otpgate.store.IssueOutcome;
+import io.github.otpgate.store.PhoneJournal;
 import io.github.otpgate.store.SealedChallenge;
 import io.github.otpgate.store.SendEntry;
 import io.github.otpgate.store.StoreException;
@@ -32,13 +33,15 @@ final class Challenges {
     private final CodeSealer codes;
     private final ReferenceSealer references;
     private final ChallengeStore store;
+    private final PhoneJournal journal;
 
-    Challenges(Sealers sealers, CodeGenerator generator, ChallengeStore store) {
+    Challenges(Sealers sealers, CodeGenerator generator, ChallengeStore store, PhoneJournal journal) {
         this.keys = sealers.keys();
         this.generator = generator;
         this.codes = sealers.codes();
         this.references = sealers.references();
         this.store = store;
+        this.journal = journal;
     }
 
     /** A code that is drawn, not yet kept. */
@@ -82,7 +85,7 @@ final class Challenges {
     /** For whoever asks why nothing came; a Redis that is away now only loses the reason. */
     void noteWithheld(PhoneNumber phone, SendEntry entry, String rule) {
         try {
-            store.noteWithheld(keys.hashes(phone).get(0), entry.nonce(), rule);
+            journal.noteWithheld(keys.hashes(phone).get(0), entry.nonce(), rule);
         } catch (StoreException e) {
             LOG.warn("Why a code was withheld cannot be explained later: {}", e.getMessage());
         }

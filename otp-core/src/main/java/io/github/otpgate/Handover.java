@@ -7,7 +7,6 @@ import io.github.otpgate.IssueResult.Reason;
 import io.github.otpgate.IssueResult.Refused;
 import io.github.otpgate.IssueResult.Undelivered;
 import io.github.otpgate.code.Code;
-import io.github.otpgate.guard.Verdict;
 import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.provider.ErrorClass;
@@ -26,13 +25,13 @@ final class Handover {
     private final Purposes purposes;
     private final Challenges challenges;
     private final Routes routes;
-    private final Withholding withholding;
+    private final VendorPace pace;
 
-    Handover(Purposes purposes, Challenges challenges, Routes routes, Withholding withholding) {
+    Handover(Purposes purposes, Challenges challenges, Routes routes, VendorPace pace) {
         this.purposes = purposes;
         this.challenges = challenges;
         this.routes = routes;
-        this.withholding = withholding;
+        this.pace = pace;
     }
 
     /** A code that is kept, and the send that the windows count for it. */
@@ -46,28 +45,19 @@ final class Handover {
         return routes.serves(channel);
     }
 
-    boolean withholds(Verdict verdict) {
-        return withholding.withholds(verdict);
-    }
-
-    IssueResult send(Pending pending, Verdict verdict) {
-        if (withholding.withholds(verdict)) {
-            withholding.pretend(pending, verdict);
-            return issued(pending, false);
-        }
-        withholding.report(pending.phone(), verdict);
+    IssueResult send(Pending pending) {
         Message message = new Message(
                 pending.phone(),
                 pending.wanted().request().channel(),
                 purposes.text(pending.wanted().purpose(), pending.code()),
                 pending.code().digits());
-        Submission answer = withholding.timed(() -> routes.submit(message));
+        Submission answer = pace.timed(() -> routes.submit(message));
         return answer instanceof Rejected rejected
                 ? undelivered(rejected, pending)
                 : issued(pending, answer instanceof Submission.Accepted);
     }
 
-    private Issued issued(Pending pending, boolean certain) {
+    Issued issued(Pending pending, boolean certain) {
         return new Issued(
                 challenges.id(pending.phone(), pending.entry().nonce()),
                 pending.phone(),

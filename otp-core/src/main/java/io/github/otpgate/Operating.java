@@ -14,6 +14,7 @@ import io.github.otpgate.model.Replaceable;
 import io.github.otpgate.model.Window;
 import io.github.otpgate.store.ChallengeStore;
 import io.github.otpgate.store.PhoneFigures;
+import io.github.otpgate.store.PhoneJournal;
 import io.github.otpgate.store.PhoneLimits;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -34,8 +35,8 @@ final class Operating {
     private final Changeable changeable;
     private final Replaceable<PhoneLimits> phoneLimits;
 
-    /** What takes other limits beside the rates. */
-    record Changeable(PhoneRules rules, Withholding withholding, PhoneLimits limits) {}
+    /** What takes other limits beside the rates, and what can be read. */
+    record Changeable(PhoneRules rules, Withholding withholding, PhoneLimits limits, PhoneJournal journal) {}
 
     Operating(Purposes purposes, Sealers sealers, ChallengeStore store, Defences defences, Changeable changeable) {
         this.purposes = purposes;
@@ -75,7 +76,7 @@ final class Operating {
 
     private Explanation explain(PhoneNumber phone, Optional<Reference> challenge) {
         PhoneHash hash = sealers.keys().hashes(phone).get(0);
-        PhoneFigures figures = store.look(hash);
+        PhoneFigures figures = changeable.journal().look(hash);
         List<Finding> findings = new ArrayList<>();
         figures.withheld()
                 .filter(withheld -> isAskedFor(withheld.nonce(), challenge))

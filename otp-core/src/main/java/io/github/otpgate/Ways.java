@@ -8,20 +8,24 @@ import io.github.otpgate.store.StoreRules;
 record Ways(Purposes purposes, Sealers sealers, ChallengeStore store, Defences defences) {
 
     Captchas captchas(CaptchaMode mode) {
-        return new Captchas(purposes, defences.captcha(), mode, defences.limits(), defences.guesses());
+        return new Captchas(
+                purposes, defences.captcha(), mode, new CaptchaRates(defences.limits()), defences.guesses());
     }
 
-    Issuing issuing(Challenges challenges, Handover handover) {
+    Issuing issuing(Challenges challenges, Handover handover, Withholding withholding) {
         Admission admission = new Admission(defences.gate(), defences.limits(), defences.guard(), defences.budget());
-        return new Issuing(purposes, admission, challenges, handover, defences.guard());
+        Keeping keeping = new Keeping(challenges, handover, withholding, defences.guard());
+        return new Issuing(purposes, challenges, admission, keeping);
     }
 
     Verifying verifying(StoreRules rules, int codeLength) {
+        Conversions conversions = new Conversions(sealers.keys(), purposes, defences.guard(), rules.codeLife());
+        Comparing comparing = new Comparing(sealers, store, conversions, rules.ticketLife());
         return new Verifying(
-                sealers,
-                store,
-                new Verifying.Settings(purposes, codeLength, rules.codeLife(), rules.ticketLife()),
-                new Verifying.Watch(defences.gate(), defences.guesses(), defences.guard()));
+                new Verifying.Words(purposes, sealers.references(), codeLength),
+                comparing,
+                defences.gate(),
+                defences.guesses());
     }
 
     Redeeming redeeming() {

@@ -9,7 +9,6 @@ import io.github.otpgate.limit.LimitRule;
 import io.github.otpgate.limit.LimitSettings;
 import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.model.Replaceable;
-import java.util.function.Supplier;
 
 /**
  * Does as if a code were sent that is not: whoever pumps blocked numbers must not learn which are. The code is kept and
@@ -58,9 +57,5 @@ final class Withholding {
 
     private static String rule(Finding finding) {
         return finding.kind() + ": " + finding.rule();
-    }
-
-    <T> T timed(Supplier<T> vendor) {
-        return pace.timed(vendor);
     }
 }

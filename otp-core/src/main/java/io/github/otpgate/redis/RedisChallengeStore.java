@@ -2,7 +2,6 @@ package io.github.otpgate.redis;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.github.otpgate.model.Bytes;
 import io.github.otpgate.model.PhoneHash;
 import io.github.otpgate.model.Replaceable;
 import io.github.otpgate.redis.ScriptRunner.Call;
@@ -10,7 +9,6 @@ import io.github.otpgate.redis.ScriptRunner.ScriptReply;
 import io.github.otpgate.store.ChallengeStore;
 import io.github.otpgate.store.IssueCommand;
 import io.github.otpgate.store.IssueOutcome;
-import io.github.otpgate.store.PhoneFigures;
 import io.github.otpgate.store.PhoneLimits;
 import io.github.otpgate.store.RedeemCommand;
 import io.github.otpgate.store.SendEntry;
@@ -31,9 +29,6 @@ public final class RedisChallengeStore implements ChallengeStore {
     private static final LuaScript VERIFY = LuaScript.loadWithTimeLog("verify_code");
     private static final LuaScript REDEEM = LuaScript.load("redeem_ticket");
 
-    private static final LuaScript NOTE_WITHHELD = LuaScript.load("note_withheld");
-    private static final LuaScript LOOK = LuaScript.load("look_phone");
-
     private final ScriptRunner scripts;
     private final PhoneKeys keys;
     private final PhoneMover mover;
@@ -46,17 +41,6 @@ public final class RedisChallengeStore implements ChallengeStore {
         this.rules = new Replaceable<>(rules);
         this.mover = new PhoneMover(redis, keys, () -> this.rules.get().retention());
         this.arguments = new Replaceable<>(new ScriptArguments(rules));
-    }
-
-    @Override
-    public void noteWithheld(PhoneHash phone, Bytes nonce, String rule) {
-        List<byte[]> values = List.of(nonce.toArray(), rule.getBytes(UTF_8));
-        scripts.run(new Call(NOTE_WITHHELD, List.of(keys.phone(phone)), values));
-    }
-
-    @Override
-    public PhoneFigures look(PhoneHash phone) {
-        return StoreReplies.figures(scripts.run(new Call(LOOK, List.of(keys.phone(phone)), List.of())));
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.github.otpgate.store;
 
-import io.github.otpgate.model.Bytes;
 import io.github.otpgate.model.PhoneHash;
 import java.util.List;
 
@@ -23,12 +22,6 @@ public interface ChallengeStore {
 
     /** Charges a try, then compares it; a match uses the code up and makes the ticket. */
     VerifyOutcome verify(VerifyCommand command);
-
-    /** Remembers, as long as the phone's state, why a challenge was not sent. */
-    void noteWithheld(PhoneHash phone, Bytes nonce, String rule);
-
-    /** What the store knows of a phone. Changes nothing. */
-    PhoneFigures look(PhoneHash phone);
 
     /** From now on, a phone has those limits. What was counted stays counted. */
     void limits(PhoneLimits phone);

@@ -49,7 +49,13 @@ final class Someone {
     }
 
     HttpResponse<String> verify(String challenge, String code) {
-        return post("/otp/verify", "{'challengeId':'" + challenge + "','purpose':'login','code':'" + code + "'}");
+        return guess(challenge, "login", code);
+    }
+
+    HttpResponse<String> guess(String challenge, String purpose, String code) {
+        return post(
+                "/otp/verify",
+                "{'challengeId':'" + challenge + "','purpose':'" + purpose + "','code':'" + code + "'}");
     }
 
     HttpResponse<String> verify(String challenge, String code, String token) {

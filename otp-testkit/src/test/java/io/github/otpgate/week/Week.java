@@ -10,11 +10,15 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.PriorityQueue;
 import java.util.Random;
+import java.util.function.IntConsumer;
 
 /** A week of visitors, the same for the same seed: honest ones, and four who are not. */
 final class Week {
 
     static final Duration LENGTH = Duration.ofDays(7);
+
+    private static final int RAID = 100;
+    private static final long HOUR = Duration.ofHours(1).toMillis();
 
     /** Who they are. */
     enum Visitor {
@@ -147,17 +151,21 @@ final class Week {
 
     private void planAttacks() {
         double scale = users / 10_000.0;
-        plan(Visitor.BOMBER, (int) (1_700 * scale), this::bomb);
-        plan(Visitor.RANGE_WALKER, (int) (1_700 * scale), this::walk);
-        plan(Visitor.PUMPER, (int) (1_700 * scale), this::pump);
+        plan(Visitor.BOMBER, (int) (1_500 * scale), this::bomb);
+        plan(Visitor.RANGE_WALKER, (int) (1_500 * scale), this::walk);
+        plan(Visitor.PUMPER, (int) (1_500 * scale), this::pump);
         plan(Visitor.GUESSER, (int) (800 * scale), this::guess);
     }
 
-    /** Day and night, at no fixed pace. */
-    private void plan(Visitor visitor, int attempts, java.util.function.IntConsumer attack) {
+    /** In raids of an hour, at no fixed pace. */
+    private void plan(Visitor visitor, int attempts, IntConsumer attack) {
+        long raid = 0;
         for (int i = 0; i < attempts; i++) {
             int index = i;
-            at((long) (random.nextDouble() * LENGTH.toMillis()), () -> attack.accept(index));
+            if (i % RAID == 0) {
+                raid = (long) (random.nextDouble() * LENGTH.toMillis());
+            }
+            at(raid + (long) (random.nextDouble() * HOUR), () -> attack.accept(index));
         }
         of(visitor);
     }

@@ -51,7 +51,7 @@ final class Simulation implements ApplicationContextInitializer<GenericApplicati
         Map<String, Object> defaults = new LinkedHashMap<>(vendors.settings());
         defaults.put("otp.signature", SIGNATURE);
         defaults.put("otp.secret-keys[0]", random());
-        defaults.put("otp.captcha.mode", "off");
+        defaults.put("otp.captcha.mode", "adaptive");
         defaults.put("otp.purposes.login.template", "2");
         defaults.put("otp.purposes.register.template", "5");
         defaults.put("otp.purposes.register.variables.app", "豪霆云短信平台");
@@ -67,7 +67,7 @@ final class Simulation implements ApplicationContextInitializer<GenericApplicati
             lines.add("Secret keys  random: what is pending ends with this process (no otp.secret-keys)");
         }
         if (!environment.containsProperty("otp.captcha.mode")) {
-            lines.add("Captcha      off: anyone may ask for codes (no otp.captcha.mode)");
+            lines.add("Captcha      adaptive: the browser works for each code, people only under suspicion");
         }
         if (!environment.containsProperty("otp.redis.uri")) {
             lines.add("Redis        for development only, forgets everything (no otp.redis.uri)");

@@ -1,0 +1,78 @@
+package io.github.otpgate;
+
+import io.github.otpgate.Challenges.Draft;
+import io.github.otpgate.Handover.Pending;
+import io.github.otpgate.IssueResult.Cause;
+import io.github.otpgate.IssueResult.Issued;
+import io.github.otpgate.IssueResult.Limited;
+import io.github.otpgate.IssueResult.Reason;
+import io.github.otpgate.IssueResult.Refused;
+import io.github.otpgate.guard.Guard;
+import io.github.otpgate.guard.Verdict;
+import io.github.otpgate.model.Channel;
+import io.github.otpgate.store.IssueOutcome;
+
+/** Keeps a code and hands it over. The write is acknowledged before anything leaves: what Redis does not know is never sent. */
+final class Keeping {
+
+    private final Challenges challenges;
+    private final Handover handover;
+    private final Withholding withholding;
+    private final Guard guard;
+
+    Keeping(Challenges challenges, Handover handover, Withholding withholding, Guard guard) {
+        this.challenges = challenges;
+        this.handover = handover;
+        this.withholding = withholding;
+        this.guard = guard;
+    }
+
+    /**
+     * What became of it.
+     *
+     * @param spent whether a message may have been sent
+     */
+    record Outcome(IssueResult result, boolean spent) {}
+
+    boolean serves(Channel channel) {
+        return handover.serves(channel);
+    }
+
+    Outcome send(Wanted wanted, Verdict verdict) {
+        Draft draft = challenges.draft(wanted.phone(), wanted.purpose());
+        IssueOutcome kept = challenges.keep(
+                draft, wanted.request(), guard.origin(wanted.request().address()));
+        if (kept instanceof IssueOutcome.Kept fresh) {
+            return send(new Pending(wanted, draft.code(), fresh.entry()), verdict, draft);
+        }
+        if (kept instanceof IssueOutcome.Live live) {
+            return send(new Pending(wanted, challenges.open(live.cipher(), draft), live.entry()), verdict, draft);
+        }
+        return new Outcome(refusal(kept), false);
+    }
+
+    private static IssueResult refusal(IssueOutcome outcome) {
+        if (outcome instanceof IssueOutcome.Limited limited) {
+            return new Limited(limited.retryAfter(), Cause.PHONE);
+        }
+        if (outcome instanceof IssueOutcome.Locked locked) {
+            return new Limited(locked.retryAfter(), Cause.GUESSES);
+        }
+        return new Refused(Reason.CALL_TOO_EARLY);
+    }
+
+    private Outcome send(Pending pending, Verdict verdict, Draft draft) {
+        if (withholding.withholds(verdict)) {
+            withholding.pretend(pending, verdict);
+            return new Outcome(handover.issued(pending, false), false);
+        }
+        withholding.report(pending.phone(), verdict);
+        IssueResult result = handover.send(pending);
+        boolean sent = result instanceof Issued;
+        // A resend is not another chance to convert.
+        if (sent && pending.entry().nonce().equals(draft.nonce())) {
+            guard.countSend(pending.wanted().subject(), verdict);
+        }
+        return new Outcome(result, sent);
+    }
+}
