@@ -76,9 +76,9 @@ final class Assembly {
         PhoneJournal journal = new RedisPhoneJournal(connection, redis.namespace());
         Defences defences =
                 Defences.of(given, new Defences.Ground(connection, checked.sealers(), random, events, captchas));
-        Challenges challenges = new Challenges(checked.sealers(), checked.generator(), store, journal);
+        Challenges challenges = new Challenges(checked.sealers(), checked.generator(), store);
         VendorPace pace = new VendorPace(random);
-        Withholding withholding = new Withholding(pace, challenges, events, given.limits);
+        Withholding withholding = new Withholding(pace, checked.sealers().keys(), journal, events, given.limits);
         Routes routes = new Routes(vendors.routes());
         Ways ways = new Ways(checked.purposes(), checked.sealers(), store, defences);
         Stages stages = new Stages(

@@ -16,7 +16,6 @@ import io.github.otpgate.store.ChallengeStore;
 import io.github.otpgate.store.IssueCommand;
 import io.github.otpgate.store.IssueCommand.Asker;
 import io.github.otpgate.store.IssueOutcome;
-import io.github.otpgate.store.PhoneJournal;
 import io.github.otpgate.store.SealedChallenge;
 import io.github.otpgate.store.SendEntry;
 import io.github.otpgate.store.StoreException;
@@ -33,15 +32,13 @@ final class Challenges {
     private final CodeSealer codes;
     private final ReferenceSealer references;
     private final ChallengeStore store;
-    private final PhoneJournal journal;
 
-    Challenges(Sealers sealers, CodeGenerator generator, ChallengeStore store, PhoneJournal journal) {
+    Challenges(Sealers sealers, CodeGenerator generator, ChallengeStore store) {
         this.keys = sealers.keys();
         this.generator = generator;
         this.codes = sealers.codes();
         this.references = sealers.references();
         this.store = store;
-        this.journal = journal;
     }
 
     /** A code that is drawn, not yet kept. */
@@ -80,15 +77,6 @@ final class Challenges {
 
     ChallengeId id(PhoneNumber phone, Bytes nonce) {
         return new ChallengeId(references.of(Kind.CHALLENGE, phone, nonce).text());
-    }
-
-    /** For whoever asks why nothing came; a Redis that is away now only loses the reason. */
-    void noteWithheld(PhoneNumber phone, SendEntry entry, String rule) {
-        try {
-            journal.noteWithheld(keys.hashes(phone).get(0), entry.nonce(), rule);
-        } catch (StoreException e) {
-            LOG.warn("Why a code was withheld cannot be explained later: {}", e.getMessage());
-        }
     }
 
     /** A send that stays in the windows costs the user a wait, no more; so a Redis that is away now is no reason to fail. */

@@ -5,6 +5,7 @@ import io.github.otpgate.store.ChallengeStore;
 import io.github.otpgate.store.StoreRules;
 
 /** Puts the ways through a service together from what they share. */
+@SuppressWarnings("checkstyle:ClassFanOutComplexity") // knowing every way is its one job
 record Ways(Purposes purposes, Sealers sealers, ChallengeStore store, Defences defences) {
 
     Captchas captchas(CaptchaMode mode) {

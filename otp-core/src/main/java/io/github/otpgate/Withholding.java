@@ -1,5 +1,6 @@
 package io.github.otpgate;
 
+import io.github.otpgate.code.KeyRing;
 import io.github.otpgate.event.OtpEvent.Withheld;
 import io.github.otpgate.event.OtpListener;
 import io.github.otpgate.guard.Finding;
@@ -9,6 +10,10 @@ import io.github.otpgate.limit.LimitRule;
 import io.github.otpgate.limit.LimitSettings;
 import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.model.Replaceable;
+import io.github.otpgate.store.PhoneJournal;
+import io.github.otpgate.store.StoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Does as if a code were sent that is not: whoever pumps blocked numbers must not learn which are. The code is kept and
@@ -16,14 +21,18 @@ import io.github.otpgate.model.Replaceable;
  */
 final class Withholding {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Withholding.class);
+
     private final VendorPace pace;
-    private final Challenges challenges;
+    private final KeyRing keys;
+    private final PhoneJournal journal;
     private final OtpListener events;
     private final Replaceable<LimitSettings> limits;
 
-    Withholding(VendorPace pace, Challenges challenges, OtpListener events, LimitSettings limits) {
+    Withholding(VendorPace pace, KeyRing keys, PhoneJournal journal, OtpListener events, LimitSettings limits) {
         this.pace = pace;
-        this.challenges = challenges;
+        this.keys = keys;
+        this.journal = journal;
         this.events = events;
         this.limits = new Replaceable<>(limits);
     }
@@ -39,9 +48,19 @@ final class Withholding {
     /** Takes as long as a vendor does. */
     void pretend(Handover.Pending pending, Verdict verdict) {
         String rule = rule(verdict);
-        challenges.noteWithheld(pending.phone(), pending.entry(), rule);
+        note(pending, rule);
         events.on(new Withheld(pending.phone(), rule, false));
         pace.pass();
+    }
+
+    /** For whoever asks why nothing came; a Redis that is away now only loses the reason. */
+    private void note(Handover.Pending pending, String rule) {
+        try {
+            journal.noteWithheld(
+                    keys.hashes(pending.phone()).get(0), pending.entry().nonce(), rule);
+        } catch (StoreException e) {
+            LOG.warn("Why a code was withheld cannot be explained later: {}", e.getMessage());
+        }
     }
 
     /** What would have been withheld. */

@@ -3,7 +3,6 @@ package io.github.otpgate.redis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.otpgate.model.PhoneHash;
-import io.github.otpgate.model.Replaceable;
 import io.github.otpgate.redis.ScriptRunner.Call;
 import io.github.otpgate.redis.ScriptRunner.ScriptReply;
 import io.github.otpgate.store.ChallengeStore;
@@ -15,14 +14,10 @@ import io.github.otpgate.store.SendEntry;
 import io.github.otpgate.store.StoreRules;
 import io.github.otpgate.store.VerifyCommand;
 import io.github.otpgate.store.VerifyOutcome;
-import java.time.Duration;
 import java.util.List;
 
 /** Keeps everything about a phone in one hash; see the scripts for its fields. */
 public final class RedisChallengeStore implements ChallengeStore {
-
-    /** What a caller waits for who asks while another node issues for the phone. */
-    private static final Duration OTHER_NODE = Duration.ofSeconds(1);
 
     private static final LuaScript ISSUE = LuaScript.loadWithTimeLog("issue_code");
     private static final LuaScript GIVE_BACK = LuaScript.loadWithTimeLog("give_back_send");
@@ -32,33 +27,28 @@ public final class RedisChallengeStore implements ChallengeStore {
     private final ScriptRunner scripts;
     private final PhoneKeys keys;
     private final PhoneMover mover;
-    private final Replaceable<StoreRules> rules;
-    private final Replaceable<ScriptArguments> arguments;
+    private final CurrentRules rules;
 
     public RedisChallengeStore(RedisConnection redis, String namespace, StoreRules rules) {
         this.scripts = new ScriptRunner(redis);
         this.keys = new PhoneKeys(namespace);
-        this.rules = new Replaceable<>(rules);
-        this.mover = new PhoneMover(redis, keys, () -> this.rules.get().retention());
-        this.arguments = new Replaceable<>(new ScriptArguments(rules));
+        this.rules = new CurrentRules(rules);
+        this.mover = new PhoneMover(redis, keys, this.rules::retention);
     }
 
     @Override
     public void limits(PhoneLimits phone) {
-        StoreRules changed = rules.get().withPhone(phone);
-        rules.set(changed);
-        arguments.set(new ScriptArguments(changed));
+        rules.limits(phone);
     }
 
     @Override
     public IssueOutcome issue(IssueCommand command) {
-        return mover.underCurrentKey(command.phone(), () -> keep(command))
-                .orElseGet(() -> new IssueOutcome.Limited(OTHER_NODE));
+        return mover.underCurrentKey(command.phone(), () -> keep(command)).orElseGet(StoreReplies::busy);
     }
 
     private IssueOutcome keep(IssueCommand command) {
         List<byte[]> key = List.of(keys.phone(command.phone().get(0)));
-        ScriptReply reply = scripts.run(new Call(ISSUE, key, arguments.get().issue(command)));
+        ScriptReply reply = scripts.run(new Call(ISSUE, key, rules.arguments().issue(command)));
         return StoreReplies.issue(reply);
     }
 
@@ -84,7 +74,7 @@ public final class RedisChallengeStore implements ChallengeStore {
 
     private VerifyOutcome verify(VerifyCommand command, PhoneHash phone) {
         List<byte[]> both = List.of(keys.phone(phone), keys.ticket(phone, command.ticket()));
-        ScriptReply reply = scripts.run(new Call(VERIFY, both, arguments.get().verify(command)));
+        ScriptReply reply = scripts.run(new Call(VERIFY, both, rules.arguments().verify(command)));
         return StoreReplies.verify(reply);
     }
 

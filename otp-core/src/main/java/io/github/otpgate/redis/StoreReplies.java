@@ -21,7 +21,14 @@ final class StoreReplies {
 
     private static final int BYTES_OF_TIME = 6;
 
+    /** What a caller waits for who asks while another node issues for the phone. */
+    private static final Duration OTHER_NODE = Duration.ofSeconds(1);
+
     private StoreReplies() {}
+
+    static IssueOutcome busy() {
+        return new IssueOutcome.Limited(OTHER_NODE);
+    }
 
     static IssueOutcome issue(ScriptReply reply) {
         return switch (reply.tag()) {

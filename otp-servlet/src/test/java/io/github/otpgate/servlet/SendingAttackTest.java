@@ -307,4 +307,33 @@ class SendingAttackTest {
         }
         assertThat(messages()).isEqualTo(1);
     }
+
+    @Test
+    void limits_changedWhileRunning_holdAtOnce() {
+        Someone user = new Someone(node, "203.0.113.7");
+        user.send("13800138000");
+
+        node.service().limits(with(LimitRule.ADDRESS, "2/1h"));
+
+        assertThat(user.send("13800138001").statusCode()).isEqualTo(202);
+        assertThat(user.send("13800138002").statusCode()).isEqualTo(429);
+        node.service().limits(LimitSettings.DEFAULT);
+        assertThat(user.send("13800138003").statusCode()).isEqualTo(202);
+    }
+
+    @Test
+    void limits_recordOnly_decideNothingAndReport() {
+        Map<LimitRule, List<Rate>> tight = with(LimitRule.ADDRESS, "1/1h").rates();
+        restart(builder -> builder.limits(new LimitSettings(tight, 3, 3, Set.of(LimitRule.ADDRESS))));
+        Someone user = new Someone(node, "203.0.113.7");
+
+        assertThat(user.send("13800138000").statusCode()).isEqualTo(202);
+        assertThat(user.send("13800138001").statusCode()).isEqualTo(202);
+
+        await().until(() -> events.stream().anyMatch(OtpEvent.LimitReached.class::isInstance));
+        assertThat(events)
+                .filteredOn(OtpEvent.LimitReached.class::isInstance)
+                .allSatisfy(event ->
+                        assertThat(((OtpEvent.LimitReached) event).recordOnly()).isTrue());
+    }
 }

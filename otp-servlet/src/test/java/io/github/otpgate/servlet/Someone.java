@@ -54,8 +54,7 @@ final class Someone {
 
     HttpResponse<String> guess(String challenge, String purpose, String code) {
         return post(
-                "/otp/verify",
-                "{'challengeId':'" + challenge + "','purpose':'" + purpose + "','code':'" + code + "'}");
+                "/otp/verify", "{'challengeId':'" + challenge + "','purpose':'" + purpose + "','code':'" + code + "'}");
     }
 
     HttpResponse<String> verify(String challenge, String code, String token) {

@@ -182,11 +182,6 @@ class ConfigurationMistakesTest {
                                 "'turnstil'",
                                 "turnstile, hcaptcha",
                                 with("otp.captcha.verifier.type=turnstil")),
-                        mistake(
-                                "captcha.verifier.site-key",
-                                "",
-                                "",
-                                with("otp.captcha.verifier.type=turnstile", "otp.captcha.verifier.secret=abc")),
                         mistake("limits.voice-after-sms", "'si'", "or false", with("otp.limits.voice-after-sms=si")),
                         mistake("limits.step-up-after", "'no'", "0 or more", with("otp.limits.step-up-after=no")),
                         mistake("limits.step-up-after", "-1", "0 or more", with("otp.limits.step-up-after=-1")),

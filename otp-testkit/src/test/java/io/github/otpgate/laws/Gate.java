@@ -49,6 +49,7 @@ final class Gate implements AutoCloseable {
                 .redisNamespace("t" + UUID.randomUUID().toString().substring(0, 8))
                 .redisTimeout(Duration.ofSeconds(2)) // the longest allowed: a busy machine must not fail a test
                 .phoneLimits("1000/1s")
+                .limits(SequentialRoundTripsTest.roomy())
                 .captcha(CaptchaMode.OFF)
                 .purpose("login", "2", Map.of())
                 .purpose("register", "5", Map.of("app", "豪霆云短信平台"))

@@ -53,7 +53,7 @@ class SimulationTest {
 
         assertThat(environment.getProperty("otp.providers.main.type")).isEqualTo("haotingyun");
         assertThat(environment.getProperty("otp.signature")).isEqualTo("豪霆云");
-        assertThat(environment.getProperty("otp.captcha.mode")).isEqualTo("off");
+        assertThat(environment.getProperty("otp.captcha.mode")).isEqualTo("adaptive");
         assertThat(environment.getProperty("otp.purposes.reset-password.template"))
                 .isEqualTo("7");
     }
