@@ -15,8 +15,11 @@ import io.github.otpgate.redis.RedisOnceStore;
 import io.github.otpgate.redis.RedisRateStore;
 import io.github.otpgate.wire.HttpTransport;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 
 /** What stands between a request and a vendor. */
 record Defences(Captcha captcha, CaptchaGate gate, Limits limits, Budget budget, Guard guard, Guesses guesses) {
@@ -25,17 +28,24 @@ record Defences(Captcha captcha, CaptchaGate gate, Limits limits, Budget budget,
     record Ground(RedisConnection redis, Sealers sealers, SecureRandom random, Events events, HttpTransport captchas) {}
 
     static Defences of(OtpServiceBuilder given, Ground ground) {
+        LongSupplier ticks = ticks(given.clock);
         String home = given.defaultRegion.toUpperCase(Locale.ROOT);
         RateStore rates = new RedisRateStore(ground.redis(), given.redisNamespace);
-        Limits limits = new Limits(rates, ground.sealers().keys()::hash, ground.events(), given.limits, home);
+        Limits limits =
+                new Limits(rates, ground.sealers().keys()::hash, ground.events(), given.limits, home).withTicks(ticks);
         Captcha captcha = captcha(given, ground);
         return new Defences(
                 captcha,
                 new CaptchaGate(captcha, given.captcha.mode(), given.numbers),
                 limits,
-                new Budget(rates, ground.events(), given.limits),
+                new Budget(rates, ground.events(), given.limits, ticks),
                 guard(given, ground, home),
-                new Guesses(limits, rates, ground.events(), given.limits));
+                new Guesses(limits, rates, ground.events(), given.limits, ticks));
+    }
+
+    /** A wall clock may be set; what is remembered for a while goes by it only where the application brings its own. */
+    private static LongSupplier ticks(Clock clock) {
+        return clock.equals(Clock.systemUTC()) ? System::nanoTime : () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
     }
 
     private static Captcha captcha(OtpServiceBuilder given, Ground ground) {
@@ -59,6 +69,7 @@ record Defences(Captcha captcha, CaptchaGate gate, Limits limits, Budget budget,
                 new RedisGuardStore(ground.redis(), given.redisNamespace),
                 ground.sealers().keys()::hash,
                 ground.events(),
-                new GuardSettings(given.guard, home).withCodeLife(given.codeTtl));
+                new GuardSettings(given.guard, home).withCodeLife(given.codeTtl),
+                ticks(given.clock));
     }
 }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
 
 /**
  * Wrong codes, by where they come from: one guess at each of many phones spends no phone's budget. A right code costs
@@ -33,9 +34,12 @@ final class Guesses {
     private final RateStore store;
     private final OtpListener events;
     private final Replaceable<LimitSettings> settings;
-    private final AtomicLong quietFrom = new AtomicLong(System.nanoTime());
+    private final LongSupplier nanoTime;
+    private final AtomicLong quietFrom;
 
-    Guesses(Limits limits, RateStore store, OtpListener events, LimitSettings settings) {
+    Guesses(Limits limits, RateStore store, OtpListener events, LimitSettings settings, LongSupplier nanoTime) {
+        this.nanoTime = nanoTime;
+        this.quietFrom = new AtomicLong(nanoTime.getAsLong());
         this.limits = limits;
         this.store = store;
         this.events = events;
@@ -53,7 +57,7 @@ final class Guesses {
 
     /** Whether wrong codes come from everywhere, as far as this node knows. */
     boolean isAlarmed() {
-        return System.nanoTime() - quietFrom.get() < 0;
+        return nanoTime.getAsLong() - quietFrom.get() < 0;
     }
 
     /** Charges a wrong code. False where the address had none left: then nothing may be said about the code. */
@@ -70,7 +74,7 @@ final class Guesses {
     private void note(Grant grant, List<Rate> rates) {
         grant.crossings().forEach(crossing -> events.on(new OtpEvent.WrongCodes(rates.get(crossing.rate()))));
         if (grant.granted() == 0 && !settings.get().records(LimitRule.WRONG_CODES_ALL)) {
-            quietFrom.set(System.nanoTime() + grant.retryAfter().toNanos());
+            quietFrom.set(nanoTime.getAsLong() + grant.retryAfter().toNanos());
         }
     }
 }

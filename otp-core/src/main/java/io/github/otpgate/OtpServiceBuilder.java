@@ -245,7 +245,10 @@ public final class OtpServiceBuilder {
         return this;
     }
 
-    /** For vendors whose rules or signatures depend on the time. Codes and limits go by Redis' clock. */
+    /**
+     * For vendors whose rules or signatures depend on the time, for captchas, and for what a node remembers for a while.
+     * Codes and limits go by Redis' clock.
+     */
     public OtpServiceBuilder clock(Clock source) {
         this.clock = requireNonNull(source, "clock");
         return this;

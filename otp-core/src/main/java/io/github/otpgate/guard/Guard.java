@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 
 /**
  * Watches how many of the codes that are sent somewhere are ever verified, and how fast and how close together they are
@@ -44,10 +45,15 @@ public final class Guard {
      * @param names the current key: where it changes, the guard begins anew
      */
     public Guard(GuardStore store, KeyedHash names, OtpListener events, GuardSettings settings) {
+        this(store, names, events, settings, System::nanoTime);
+    }
+
+    /** The same with another notion of how time passes on this node. */
+    public Guard(GuardStore store, KeyedHash names, OtpListener events, GuardSettings settings, LongSupplier nanoTime) {
         this.store = store;
         this.names = new GuardNames(names);
-        this.reports = new Reports(events, System::nanoTime);
-        this.baseline = new Baseline(store, this.names, System::nanoTime);
+        this.reports = new Reports(events, nanoTime);
+        this.baseline = new Baseline(store, this.names, nanoTime);
         this.judging = new Judging(store, this.names, reports);
         this.counting = new Counting(store, this.names, reports);
         this.settings = new AtomicReference<>(settings);

@@ -49,7 +49,8 @@ public final class Budget {
         this(store, events, settings, System::nanoTime);
     }
 
-    Budget(RateStore store, OtpListener events, LimitSettings settings, LongSupplier nanoTime) {
+    /** The same with another notion of how time passes on this node. */
+    public Budget(RateStore store, OtpListener events, LimitSettings settings, LongSupplier nanoTime) {
         this.store = store;
         this.events = events;
         this.settings = new AtomicReference<>(settings);

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
 
 /**
  * The rates of addresses, networks, sessions and countries. Thread safe and never blocking. A stage ends exceptionally
@@ -40,6 +41,24 @@ public final class Limits {
      */
     public Limits(RateStore store, KeyedHash names, OtpListener events, LimitSettings settings, String homeCountry) {
         this(store, new LimitKeys(names), events, homeCountry, TimeMeter.SYSTEM_NANOTIME, settings);
+    }
+
+    /** The same with nothing counted on this node yet, and another notion of how time passes here. */
+    public Limits withTicks(LongSupplier nanoTime) {
+        return new Limits(store, keys, events, homeCountry, new Ticks(nanoTime), now().settings());
+    }
+
+    /** Time as this node tells it: only ever compared with itself. */
+    private record Ticks(LongSupplier nanoTime) implements TimeMeter {
+        @Override
+        public long currentTimeNanos() {
+            return nanoTime.getAsLong();
+        }
+
+        @Override
+        public boolean isWallClockBased() {
+            return false;
+        }
     }
 
     Limits(

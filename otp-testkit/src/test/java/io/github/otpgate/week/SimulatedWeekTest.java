@@ -31,7 +31,7 @@ class SimulatedWeekTest {
         CompletableFuture<Map<Visitor, Tally>> without = CompletableFuture.supplyAsync(() -> week(Guarded.NO));
         Map<Visitor, Tally> with = week(Guarded.YES);
 
-        LOG.info("\n{}", table(with, without.join()));
+        LOG.warn("\n{}", table(with, without.join()));
         Tally honest = with.get(Visitor.HONEST);
         assertThat(honest.attempts).isGreaterThan(USERS);
         assertThat(honest.verified).isGreaterThan(honest.attempts * 8 / 10);

@@ -55,7 +55,7 @@ final class Site implements AutoCloseable {
 
         @Override
         public Verdict verify(String token, Optional<ClientAddress> address) {
-            return token.equals("solved") ? Verdict.PASSED : Verdict.FAILED;
+            return token.startsWith("solved") ? Verdict.PASSED : Verdict.FAILED;
         }
     };
 
@@ -178,8 +178,9 @@ final class Site implements AutoCloseable {
             return Optional.empty();
         }
         CaptchaChallenge challenge = offered.challenge();
-        String answer =
-                challenge instanceof CaptchaChallenge.ProofOfWork work ? solved(work) : slider ? "solved" : "no";
+        String answer = challenge instanceof CaptchaChallenge.ProofOfWork work
+                ? solved(work)
+                : slider ? "solved " + challenge.id() : "no";
         CaptchaResult result =
                 otp.solve(new CaptchaSolution(challenge.id(), answer, Optional.of("login"), Optional.of(address)));
         return result instanceof CaptchaResult.Solved solved
