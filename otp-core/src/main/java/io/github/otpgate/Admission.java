@@ -11,9 +11,11 @@ import io.github.otpgate.limit.Budget;
 import io.github.otpgate.limit.LimitDecision;
 import io.github.otpgate.limit.LimitDecision.Admitted;
 import io.github.otpgate.limit.LimitDecision.Full;
+import io.github.otpgate.limit.LimitRule;
 import io.github.otpgate.limit.Limits;
 import io.github.otpgate.model.Channel;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -27,6 +29,11 @@ final class Admission {
 
     /** Nobody can tell when suspicion ends. */
     private static final Duration WHILE_SUSPECT = Duration.ofMinutes(10);
+
+    private static final CompletionStage<LimitDecision> UNASKED =
+            CompletableFuture.completedFuture(new Admitted(false));
+    private static final CompletionStage<Verdict> UNJUDGED =
+            CompletableFuture.completedFuture(new Verdict(GuardState.NORMAL, false, List.of()));
 
     private final CaptchaGate gate;
     private final Limits limits;
@@ -42,8 +49,8 @@ final class Admission {
 
     /** Whether it may go on. */
     sealed interface Decision {
-        /** It may, as far as the guard lets it. */
-        record Open(Verdict verdict) implements Decision {}
+        /** It may, as far as the guard lets it, and has a share of the budget. */
+        record Open(Verdict verdict, Admitted share) implements Decision {}
 
         /** It may not. */
         record Shut(IssueResult result) implements Decision {}
@@ -61,17 +68,18 @@ final class Admission {
         return decide(wanted, toll);
     }
 
+    /** What is everybody's is asked for only once the toll is paid: a token that was used must use up nothing else. */
     private Decision decide(Wanted wanted, CaptchaGate.Toll toll) {
-        CompletionStage<LimitDecision> share = budget.take();
+        CompletionStage<Boolean> paid = gate.collect(toll);
+        CompletionStage<LimitDecision> share = paid.thenCompose(done -> done ? budget.take() : UNASKED);
+        Asked asked = new Asked(
+                toll,
+                paid,
+                limits.admit(wanted.sender(), paid),
+                paid.thenCompose(done -> done ? guard.judge(wanted.subject()) : UNJUDGED),
+                share);
         try {
-            Decision decision = weigh(
-                    wanted,
-                    new Asked(
-                            toll,
-                            gate.collect(toll),
-                            limits.admit(wanted.sender()),
-                            guard.judge(wanted.subject()),
-                            share));
+            Decision decision = weigh(wanted, asked);
             if (decision instanceof Decision.Shut) {
                 giveBack(share);
             }
@@ -99,20 +107,21 @@ final class Admission {
             return limited(full);
         }
         Verdict verdict = Waiting.on(asked.verdict());
-        if (verdict.networkSuspect()) {
-            wanted.request().address().ifPresent(limits::weigh);
-        }
         Optional<IssueResult> distrust = distrust(wanted, asked.toll(), verdict, ((Admitted) rates).stepUp());
         if (distrust.isPresent()) {
             return new Decision.Shut(distrust.get());
         }
         LimitDecision share = Waiting.on(asked.share());
-        return share instanceof Full full ? limited(full) : new Decision.Open(verdict);
+        return share instanceof Full full ? limited(full) : new Decision.Open(verdict, (Admitted) share);
     }
 
-    /** What is blocked goes on, since nobody shall notice; what is suspect must show that a person is there. */
+    /** What is blocked is asked for what the merely suspect is, and then goes on, since nobody shall notice. */
     private Optional<IssueResult> distrust(Wanted wanted, CaptchaGate.Toll toll, Verdict verdict, boolean stepUp) {
-        boolean suspect = verdict.state() != GuardState.NORMAL && verdict.state() != GuardState.BLOCKED;
+        boolean decides = !limits.records(LimitRule.GUARD);
+        boolean suspect = decides && verdict.state() != GuardState.NORMAL;
+        if (decides && verdict.networkSuspect()) {
+            wanted.request().address().ifPresent(limits::weigh);
+        }
         if (suspect && wanted.request().channel() == Channel.VOICE) {
             return Optional.of(new Limited(WHILE_SUSPECT, Cause.SHARED));
         }
@@ -122,14 +131,14 @@ final class Admission {
     }
 
     /** Gives a share of the budget back that was not spent after all. */
-    void giveBack() {
-        budget.giveBack();
+    void giveBack(Admitted share) {
+        budget.giveBack(share);
     }
 
     private void giveBack(CompletionStage<LimitDecision> share) {
         CompletableFuture<Void> unused = share.toCompletableFuture().thenAccept(decision -> {
-            if (decision instanceof Admitted) {
-                budget.giveBack();
+            if (decision instanceof Admitted admitted) {
+                budget.giveBack(admitted);
             }
         });
     }

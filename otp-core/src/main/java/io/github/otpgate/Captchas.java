@@ -2,9 +2,9 @@ package io.github.otpgate;
 
 import io.github.otpgate.captcha.Captcha;
 import io.github.otpgate.captcha.CaptchaAsker;
+import io.github.otpgate.captcha.CaptchaJudgement;
 import io.github.otpgate.captcha.CaptchaKind;
 import io.github.otpgate.captcha.CaptchaMode;
-import io.github.otpgate.captcha.CaptchaSolved;
 import io.github.otpgate.captcha.Suspicion;
 import io.github.otpgate.model.ClientAddress;
 import io.github.otpgate.model.Purpose;
@@ -58,12 +58,10 @@ final class Captchas {
             return new CaptchaResult.Failed();
         }
         Optional<Purpose> purpose = solution.purpose().flatMap(purposes::named);
-        Optional<CaptchaSolved> solved =
-                captcha.solve(solution.id(), solution.solution(), new CaptchaAsker(purpose, address));
-        if (solved.isPresent()) {
-            return new CaptchaResult.Solved(solved.get());
+        CaptchaJudgement judged = captcha.judge(solution.id(), solution.solution(), new CaptchaAsker(purpose, address));
+        if (judged.blamed()) {
+            address.ifPresent(rates::countWrong);
         }
-        address.ifPresent(rates::countWrong);
-        return new CaptchaResult.Failed();
+        return judged.solved().<CaptchaResult>map(CaptchaResult.Solved::new).orElseGet(CaptchaResult.Failed::new);
     }
 }

@@ -3,7 +3,6 @@ package io.github.otpgate;
 import io.github.otpgate.event.OtpEvent;
 import io.github.otpgate.event.OtpListener;
 import io.github.otpgate.limit.Grant;
-import io.github.otpgate.limit.LimitDecision;
 import io.github.otpgate.limit.LimitDecision.Full;
 import io.github.otpgate.limit.LimitRule;
 import io.github.otpgate.limit.LimitSettings;
@@ -14,10 +13,7 @@ import io.github.otpgate.model.Bytes;
 import io.github.otpgate.model.ClientAddress;
 import io.github.otpgate.model.Rate;
 import io.github.otpgate.model.Replaceable;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.LongSupplier;
 
@@ -48,6 +44,7 @@ final class Guesses {
 
     void limits(LimitSettings other) {
         settings.set(other);
+        quietFrom.set(nanoTime.getAsLong());
     }
 
     /** Whether this node knows that the address has no wrong codes left. */
@@ -62,13 +59,15 @@ final class Guesses {
 
     /** Charges a wrong code. False where the address had none left: then nothing may be said about the code. */
     boolean charge(ClientAddress address) {
+        // What one address may not do any more must not alarm for all.
+        if (Waiting.on(limits.admit(LimitRule.WRONG_CODES, address)) instanceof Full) {
+            return false;
+        }
         List<Rate> everywhere = settings.get().of(LimitRule.WRONG_CODES_ALL);
-        CompletionStage<LimitDecision> own = limits.admit(LimitRule.WRONG_CODES, address);
-        CompletionStage<Grant> all = everywhere.isEmpty()
-                ? CompletableFuture.completedFuture(new Grant(1, Duration.ZERO, List.of()))
-                : store.takeBudget(EVERYWHERE, everywhere, 1, ALARM);
-        note(Waiting.on(all), everywhere);
-        return !(Waiting.on(own) instanceof Full);
+        if (!everywhere.isEmpty()) {
+            note(Waiting.on(store.takeBudget(EVERYWHERE, everywhere, 1, ALARM)), everywhere);
+        }
+        return true;
     }
 
     private void note(Grant grant, List<Rate> rates) {

@@ -54,7 +54,7 @@ final class Issuing {
             return outcome.result();
         } finally {
             if (!spent) {
-                admission.giveBack();
+                admission.giveBack(open.share());
             }
         }
     }

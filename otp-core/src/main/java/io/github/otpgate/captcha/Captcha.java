@@ -70,17 +70,22 @@ public final class Captcha {
      * @return nothing where it is wrong, late, used, or somebody else's
      */
     public Optional<CaptchaSolved> solve(String id, String solution, CaptchaAsker asker) {
+        return judge(id, solution, asker).solved();
+    }
+
+    /** The same, and whether whoever answered is to blame. */
+    public CaptchaJudgement judge(String id, String solution, CaptchaAsker asker) {
         Optional<Slip> slip = slips.openChallenge(id);
         if (slip.isEmpty()) {
             report("unknown", Fault.FORGED);
-            return Optional.empty();
+            return new CaptchaJudgement(Optional.empty(), true);
         }
         Optional<Fault> fault = answers.fault(slip.get(), solution, asker);
         if (fault.isPresent()) {
             report(kindName(slip.get()), fault.get());
-            return Optional.empty();
+            return new CaptchaJudgement(Optional.empty(), fault.get().isBlamed());
         }
-        return Optional.of(solved(slip.get(), asker));
+        return new CaptchaJudgement(Optional.of(solved(slip.get(), asker)), false);
     }
 
     /** Reads a token without asking anybody: nothing where it is forged, late, or for another purpose or network. */

@@ -16,6 +16,10 @@ enum Fault {
     /** The thread was told to stop before the store had answered. */
     INTERRUPTED;
 
+    boolean isBlamed() {
+        return this != LATE && this != UNREACHABLE && this != INTERRUPTED;
+    }
+
     String reason() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }

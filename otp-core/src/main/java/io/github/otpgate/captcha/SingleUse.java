@@ -12,7 +12,7 @@ import java.util.concurrent.ExecutionException;
 final class SingleUse {
 
     /** Nodes whose clocks differ by less than this still agree on what was used. */
-    private static final Duration CLOCKS_APART = Duration.ofMinutes(1);
+    private static final Duration CLOCKS_APART = Duration.ofMinutes(10);
 
     private final OnceStore once;
     private final Clock clock;

@@ -45,10 +45,11 @@ final class Counting {
             return;
         }
         Duration age = conversion.age();
-        names.network(conversion.origin()).ifPresent(network -> begin(() -> store.countConversion(network, age)));
-        if (credit == GuardCredit.EVERYWHERE) {
-            begin(() -> store.countConversion(names.range(conversion.phone()), age));
-            begin(() -> store.countConversion(names.country(conversion.country()), age));
+        boolean again = credit == GuardCredit.EVERYWHERE_AGAIN || credit == GuardCredit.NETWORK_AGAIN;
+        names.network(conversion.origin()).ifPresent(network -> begin(() -> count(network, age, again)));
+        if (credit == GuardCredit.EVERYWHERE || credit == GuardCredit.EVERYWHERE_AGAIN) {
+            begin(() -> count(names.range(conversion.phone()), age, again));
+            begin(() -> count(names.country(conversion.country()), age, again));
         }
     }
 
@@ -58,5 +59,9 @@ final class Counting {
                 reports.uncounted(failure);
             }
         });
+    }
+
+    private CompletionStage<?> count(GuardSource source, Duration age, boolean again) {
+        return again ? store.forgetSend(source, age) : store.countConversion(source, age);
     }
 }

@@ -6,6 +6,10 @@ public enum GuardCredit {
     EVERYWHERE,
     /** The network alone, since the send was not counted for the destination. */
     NETWORK,
+    /** Its send is forgotten everywhere: one of this phone has counted within 24 hours. */
+    EVERYWHERE_AGAIN,
+    /** Its send is forgotten for the network. */
+    NETWORK_AGAIN,
     /** Nothing: one of this phone has counted within 24 hours. */
     NOWHERE
 }

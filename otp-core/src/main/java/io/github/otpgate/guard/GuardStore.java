@@ -43,6 +43,12 @@ public interface GuardStore {
      */
     CompletionStage<?> countConversion(GuardSource source, Duration age);
 
+    /**
+     * Forgets the send of a code that was verified by a phone that has counted within 24 hours: whoever signs in often is
+     * no evidence for or against.
+     */
+    CompletionStage<?> forgetSend(GuardSource source, Duration age);
+
     /** Whatever is counted, everything under the key is normal for that long; the states before, in the same order. */
     CompletionStage<List<GuardState>> override(GuardSource source, Duration time);
 

@@ -25,36 +25,43 @@ final class Judging {
 
     CompletionStage<Verdict> judge(GuardSubject subject, GuardScale scale) {
         BiFunction<GuardSource, GuardScale, CompletionStage<List<GuardReading>>> judge = store::judge;
-        CompletionStage<List<Finding>> range =
-                ask(names.range(subject.phone()), scale, judge).thenCompose(found -> spareKnown(subject.hash(), found));
-        CompletionStage<List<Finding>> country = ask(names.country(subject.country()), scale, judge);
-        CompletionStage<List<Finding>> network = network(subject, scale, judge);
+        CompletionStage<List<Finding>> range = ask(names.range(subject.phone()), scale, judge, true)
+                .thenCompose(found -> spareKnown(subject.hash(), found));
+        CompletionStage<List<Finding>> country = ask(names.country(subject.country()), scale, judge, true);
+        CompletionStage<List<Finding>> network = network(subject, scale, judge, true);
         return range.thenCombine(country, Judging::joined).thenCombine(network, Judging::verdict);
     }
 
     CompletionStage<List<Finding>> look(GuardSubject subject, GuardScale scale) {
         BiFunction<GuardSource, GuardScale, CompletionStage<List<GuardReading>>> look = store::look;
-        CompletionStage<List<Finding>> range = ask(names.range(subject.phone()), scale, look);
-        CompletionStage<List<Finding>> country = ask(names.country(subject.country()), scale, look);
-        CompletionStage<List<Finding>> network = network(subject, scale, look);
+        CompletionStage<List<Finding>> range = ask(names.range(subject.phone()), scale, look, false);
+        CompletionStage<List<Finding>> country = ask(names.country(subject.country()), scale, look, false);
+        CompletionStage<List<Finding>> network = network(subject, scale, look, false);
         return range.thenCombine(country, Judging::joined).thenCombine(network, Judging::joined);
     }
 
     private CompletionStage<List<Finding>> network(
             GuardSubject subject,
             GuardScale scale,
-            BiFunction<GuardSource, GuardScale, CompletionStage<List<GuardReading>>> question) {
+            BiFunction<GuardSource, GuardScale, CompletionStage<List<GuardReading>>> question,
+            boolean tells) {
         return names.network(subject.address())
-                .map(network -> ask(network, scale, question))
+                .map(network -> ask(network, scale, question, tells))
                 .orElseGet(() -> CompletableFuture.completedFuture(List.of()));
     }
 
     private CompletionStage<List<Finding>> ask(
             GuardSource source,
             GuardScale scale,
-            BiFunction<GuardSource, GuardScale, CompletionStage<List<GuardReading>>> question) {
+            BiFunction<GuardSource, GuardScale, CompletionStage<List<GuardReading>>> question,
+            boolean tells) {
         return Attempt.of(() -> question.apply(source, scale))
-                .thenApply(readings -> findings(source, readings, scale))
+                .thenApply(readings -> {
+                    if (tells) {
+                        tell(source, readings, scale);
+                    }
+                    return findings(source, readings);
+                })
                 .exceptionally(failure -> {
                     reports.unreadable(failure);
                     return source.guarded().stream()
@@ -63,12 +70,11 @@ final class Judging {
                 });
     }
 
-    private List<Finding> findings(GuardSource source, List<GuardReading> readings, GuardScale scale) {
+    private List<Finding> findings(GuardSource source, List<GuardReading> readings) {
         List<Finding> findings = new ArrayList<>();
         for (int i = 0; i < source.guarded().size(); i++) {
             Guarded guarded = source.guarded().get(i);
             GuardReading reading = readings.get(i);
-            reports.moved(guarded, reading, scale.settings().floor(guarded.kind()));
             findings.add(finding(
                     guarded,
                     reading.verdict(),
@@ -76,6 +82,13 @@ final class Judging {
                     reading.figures().byName()));
         }
         return findings;
+    }
+
+    private void tell(GuardSource source, List<GuardReading> readings, GuardScale scale) {
+        for (int i = 0; i < readings.size(); i++) {
+            Guarded guarded = source.guarded().get(i);
+            reports.moved(guarded, readings.get(i), scale.settings().floor(guarded.kind()));
+        }
     }
 
     private static Finding finding(Guarded guarded, GuardState state, GuardRule rule, Map<String, Double> figures) {

@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -40,6 +41,7 @@ public final class Budget {
     private final OtpListener events;
     private final AtomicReference<LimitSettings> settings;
     private final ReturnedSends returned;
+    private final LongSupplier nanoTime;
 
     private final ConcurrentLinkedQueue<CompletableFuture<LimitDecision>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean asking = new AtomicBoolean();
@@ -54,6 +56,7 @@ public final class Budget {
         this.store = store;
         this.events = events;
         this.settings = new AtomicReference<>(settings);
+        this.nanoTime = nanoTime;
         this.returned = new ReturnedSends(nanoTime);
     }
 
@@ -68,8 +71,9 @@ public final class Budget {
 
     /** Takes one send out of the budget: the first who ask are the first who get one. */
     public CompletionStage<LimitDecision> take() {
-        if (returned.take(shortestSpan().dividedBy(SLICES))) {
-            return CompletableFuture.completedFuture(new Admitted(false));
+        OptionalLong share = returned.take(shortestSpan().dividedBy(SLICES));
+        if (share.isPresent()) {
+            return CompletableFuture.completedFuture(new Admitted(false, share));
         }
         CompletableFuture<LimitDecision> caller = new CompletableFuture<>();
         waiting.add(caller);
@@ -77,9 +81,9 @@ public final class Budget {
         return caller;
     }
 
-    /** Gives one back that was taken and not sent, to this node's next callers. */
-    public void giveBack() {
-        returned.add();
+    /** Gives one back that was taken and not sent, to this node's next callers. It ages from when Redis counted it. */
+    public void giveBack(Admitted taken) {
+        taken.share().ifPresent(returned::add);
     }
 
     private Duration shortestSpan() {
@@ -150,9 +154,10 @@ public final class Budget {
                 .forEach(crossing -> events.on(new BudgetUsed(budget(now).get(crossing.rate()), crossing.percent())));
         for (int i = 0; i < callers.size(); i++) {
             boolean granted = i < grant.granted();
-            boolean took = callers.get(i).complete(granted ? new Admitted(false) : full(grant, now));
+            Admitted share = new Admitted(false, OptionalLong.of(nanoTime.getAsLong()));
+            boolean took = callers.get(i).complete(granted ? share : full(grant, now));
             if (granted && !took) {
-                giveBack();
+                giveBack(share);
             }
         }
     }

@@ -15,6 +15,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /**
  * The rates of addresses, networks, sessions and countries. Thread safe and never blocking. A stage ends exceptionally
@@ -105,7 +106,34 @@ public final class Limits {
 
     /** Counts a send with all that limits it beside the global budget. */
     public CompletionStage<LimitDecision> admit(Sender sender) {
+        return admit(sender, CompletableFuture.completedFuture(true));
+    }
+
+    /**
+     * The same for a caller who has yet to pay: what the caller shares with others is counted once that is done, and given
+     * back where the caller's own limits are full.
+     *
+     * @param paid false where nothing more is to be counted
+     */
+    public CompletionStage<LimitDecision> admit(Sender sender, CompletionStage<Boolean> paid) {
         Current now = now();
+        CompletionStage<List<LimitAnswer>> own = own(sender, now).answers();
+        if (own.toCompletableFuture().isCompletedExceptionally()) {
+            // Nobody may pass, and each further question might wait for a connection.
+            return own.thenApply(now.verdict()::of);
+        }
+        CompletionStage<List<LimitAnswer>> shared = paid.thenCompose(done -> done
+                ? shared(sender, now.settings()).answers()
+                : CompletableFuture.completedFuture(List.<LimitAnswer>of()));
+        return own.thenCombine(shared, (mine, ours) -> {
+            if (now.verdict().refuses(mine)) {
+                giveBack(sender, ours, now.settings());
+            }
+            return now.verdict().of(Stream.concat(mine.stream(), ours.stream()).toList());
+        });
+    }
+
+    private Questions own(Sender sender, Current now) {
         Questions questions = new Questions(now.settings());
         sender.address().ifPresent(address -> askForAddress(questions, address, now.memory()));
         sender.address()
@@ -116,10 +144,30 @@ public final class Limits {
         sender.session()
                 .ifPresent(session ->
                         questions.ask(LimitRule.SESSION, rates -> store.take(keys.session(session), rates, 1)));
+        return questions;
+    }
+
+    private Questions shared(Sender sender, LimitSettings settings) {
+        Questions questions = new Questions(settings);
+        sender.address().ifPresent(address -> askForNetworks(questions, address, 1));
         if (!sender.country().equals(homeCountry)) {
             questions.ask(LimitRule.COUNTRY, rates -> store.takeShared(keys.country(sender.country()), rates, 1));
         }
-        return questions.answers().thenApply(now.verdict()::of);
+        return questions;
+    }
+
+    /** Whoever is over their own limits must not use up what others need. */
+    private void giveBack(Sender sender, List<LimitAnswer> shared, LimitSettings settings) {
+        boolean all = shared.stream().allMatch(answer -> answer.tokens().taken());
+        if (!all || shared.isEmpty()) {
+            return;
+        }
+        Questions questions = new Questions(settings);
+        sender.address().ifPresent(address -> askForNetworks(questions, address, -1));
+        if (!sender.country().equals(homeCountry)) {
+            questions.ask(LimitRule.COUNTRY, rates -> store.takeShared(keys.country(sender.country()), rates, -1));
+        }
+        CompletionStage<?> unused = questions.answers();
     }
 
     private void askForAddress(Questions questions, ClientAddress address, AddressMemory memory) {
@@ -132,13 +180,13 @@ public final class Limits {
                                 memory.admitted(address, start);
                             }
                         }));
-        askForNetworks(questions, address);
     }
 
-    private void askForNetworks(Questions questions, ClientAddress address) {
-        questions.ask(LimitRule.NETWORK, rates -> store.takeShared(keys.network(address), rates, 1));
+    private void askForNetworks(Questions questions, ClientAddress address, long tokens) {
+        questions.ask(LimitRule.NETWORK, rates -> store.takeShared(keys.network(address), rates, tokens));
         if (!address.isV4()) {
-            questions.ask(LimitRule.NETWORK, rates -> store.takeShared(keys.wideNetwork(address), doubled(rates), 1));
+            questions.ask(
+                    LimitRule.NETWORK, rates -> store.takeShared(keys.wideNetwork(address), doubled(rates), tokens));
         }
     }
 
@@ -151,7 +199,7 @@ public final class Limits {
     /** Counts one more send of a suspect network, so that it has half of its rate. Nobody waits for it. */
     public void weigh(ClientAddress address) {
         Questions questions = new Questions(now().settings());
-        askForNetworks(questions, address);
+        askForNetworks(questions, address, 1);
         CompletionStage<?> unused = questions.answers();
     }
 
@@ -163,6 +211,11 @@ public final class Limits {
     /** Looks whether there is room for one more, and counts nothing. */
     public CompletionStage<LimitDecision> look(LimitRule rule, ClientAddress address) {
         return ask(rule, address, 0);
+    }
+
+    /** Whether a rule only reports. */
+    public boolean records(LimitRule rule) {
+        return now().settings().records(rule);
     }
 
     /**

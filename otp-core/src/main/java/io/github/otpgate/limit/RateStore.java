@@ -21,6 +21,8 @@ public interface RateStore {
     /**
      * The same for a bucket that many callers share, whom a compare-and-swap would make wait for each other: one atomic
      * command.
+     *
+     * @param tokens fewer than 0 gives back
      */
     CompletionStage<Tokens> takeShared(RateKey key, List<Rate> rates, long tokens);
 

@@ -1,6 +1,7 @@
 package io.github.otpgate.limit;
 
 import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.LongSupplier;
 
@@ -14,17 +15,18 @@ final class ReturnedSends {
         this.nanoTime = nanoTime;
     }
 
-    void add() {
-        since.add(nanoTime.getAsLong());
+    /** One that the store counted then. */
+    void add(long counted) {
+        since.add(counted);
     }
 
     /** Takes one that is not older than that; those that are stay spent. */
-    boolean take(Duration oldest) {
-        for (Long given = since.poll(); given != null; given = since.poll()) {
-            if (nanoTime.getAsLong() - given <= oldest.toNanos()) {
-                return true;
+    OptionalLong take(Duration oldest) {
+        for (Long counted = since.poll(); counted != null; counted = since.poll()) {
+            if (nanoTime.getAsLong() - counted <= oldest.toNanos()) {
+                return OptionalLong.of(counted);
             }
         }
-        return false;
+        return OptionalLong.empty();
     }
 }

@@ -32,6 +32,11 @@ record Verdict(LimitSettings settings, OtpListener events) {
         return refused(full.get(0).rule(), longest);
     }
 
+    /** Whether one of them is full and decides. */
+    boolean refuses(List<LimitAnswer> answers) {
+        return answers.stream().anyMatch(answer -> !answer.tokens().taken() && !settings.records(answer.rule()));
+    }
+
     Full refused(LimitRule rule, Duration retryAfter) {
         events.on(new LimitReached(rule.key(), false, retryAfter));
         return new Full(rule, retryAfter);

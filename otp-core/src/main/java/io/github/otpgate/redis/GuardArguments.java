@@ -50,8 +50,8 @@ final class GuardArguments {
         return withTags(source, millis(source.countsDays() ? LONG_LIFE : LIFE), days(source));
     }
 
-    static List<byte[]> conversion(GuardSource source, Duration age) {
-        return withTags(source, seconds(age), days(source));
+    static List<byte[]> conversion(String mode, GuardSource source, Duration age) {
+        return withTags(source, seconds(age), days(source), text(mode));
     }
 
     static List<byte[]> override(GuardSource source, Duration time) {

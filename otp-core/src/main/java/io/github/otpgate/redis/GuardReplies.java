@@ -74,6 +74,8 @@ final class GuardReplies {
         return switch (reply.tag()) {
             case "everywhere" -> GuardCredit.EVERYWHERE;
             case "network" -> GuardCredit.NETWORK;
+            case "everywhere-again" -> GuardCredit.EVERYWHERE_AGAIN;
+            case "network-again" -> GuardCredit.NETWORK_AGAIN;
             case "nowhere" -> GuardCredit.NOWHERE;
             default -> throw reply.unexpected();
         };

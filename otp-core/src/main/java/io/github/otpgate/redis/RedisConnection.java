@@ -33,6 +33,9 @@ public final class RedisConnection implements AutoCloseable {
             new AtomicReference<>();
 
     private final AtomicLong nextAttempt = new AtomicLong(System.nanoTime());
+    /** Until then callers wait for the connection: what one has waited, the next need not. */
+    private final AtomicLong patience = new AtomicLong();
+
     private final AtomicReference<@Nullable Thread> connecting = new AtomicReference<>();
 
     private RedisConnection(RedisSettings settings) {
@@ -59,7 +62,7 @@ public final class RedisConnection implements AutoCloseable {
 
     /** Sends a command whose reply nobody needs. */
     <T> void send(Command<T> command) {
-        CompletionStage<T> unused = command.on(await(connected()));
+        CompletionStage<T> unused = command.on(commands());
     }
 
     /**
@@ -68,7 +71,7 @@ public final class RedisConnection implements AutoCloseable {
      * @throws StoreException without a connection, without a reply in time, or for an error reply
      */
     <T> T call(Command<T> command) {
-        RedisClusterAsyncCommands<byte[], byte[]> commands = await(connected());
+        RedisClusterAsyncCommands<byte[], byte[]> commands = commands();
         try {
             return await(command.on(commands).toCompletableFuture());
         } catch (RedisException e) {
@@ -82,7 +85,7 @@ public final class RedisConnection implements AutoCloseable {
      */
     <T> CompletionStage<T> start(Command<T> command) {
         try {
-            return command.on(await(connected())).handle((reply, failure) -> {
+            return command.on(commands()).handle((reply, failure) -> {
                 if (failure == null) {
                     return reply;
                 }
@@ -100,9 +103,18 @@ public final class RedisConnection implements AutoCloseable {
         return failure instanceof CompletionException && cause != null ? cause : failure;
     }
 
+    private RedisClusterAsyncCommands<byte[], byte[]> commands() {
+        CompletableFuture<RedisClusterAsyncCommands<byte[], byte[]>> attempt = connected();
+        return await(attempt, Math.max(0, patience.get() - System.nanoTime()));
+    }
+
     private <T> T await(Future<T> future) {
+        return await(future, timeout.toNanos());
+    }
+
+    private <T> T await(Future<T> future, long nanos) {
         try {
-            return future.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+            return future.get(nanos, TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw new StoreException("Redis refused", e.getCause());
         } catch (TimeoutException e) {
@@ -122,6 +134,7 @@ public final class RedisConnection implements AutoCloseable {
             return known;
         }
         CompletableFuture<RedisClusterAsyncCommands<byte[], byte[]>> attempt = new CompletableFuture<>();
+        patience.set(System.nanoTime() + timeout.toNanos());
         if (!link.compareAndSet(known, attempt)) {
             return connected();
         }

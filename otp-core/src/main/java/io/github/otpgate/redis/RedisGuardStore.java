@@ -96,7 +96,12 @@ public final class RedisGuardStore implements GuardStore {
 
     @Override
     public CompletionStage<?> countConversion(GuardSource source, Duration age) {
-        return start(CONVERSION, source, GuardArguments.conversion(source, age));
+        return start(CONVERSION, source, GuardArguments.conversion("", source, age));
+    }
+
+    @Override
+    public CompletionStage<?> forgetSend(GuardSource source, Duration age) {
+        return start(CONVERSION, source, GuardArguments.conversion("again", source, age));
     }
 
     @Override

@@ -7,7 +7,8 @@
   ARGV
     [1]  seconds since the send
     [2]  'days' to count the day of the send as well
-    [3..] tags
+    [3]  'again' to forget the send instead: the phone has counted within 24 hours
+    [4..] tags
 
   Returns  { tag, ... }
     { 'converted' }
@@ -30,13 +31,16 @@ local function add(field, from, span, size)
     local number, sent, converted = unpack(format, log, i)
     local behind = number - math.floor(at / span)
     if behind >= 0 and behind <= 1 and converted < sent then
+      if ARGV[3] == 'again' then
+        sent, converted = sent - 1, converted - 1
+      end
       return sub(log, 1, i - 1) .. pack(format, number, sent, converted + 1) .. sub(log, i + 4 + 2 * size)
     end
   end
 end
 
 local writes = {}
-for i = 3, #ARGV do
+for i = 4, #ARGV do
   local log = add('w' .. ARGV[i], 5, 600, 3)
   if log then
     writes[#writes + 1], writes[#writes + 2] = 'w' .. ARGV[i], log

@@ -21,11 +21,16 @@ local known = KEYS[1]
 local call = redis.call
 local now = tonumber(call('TIME')[1])
 local last = call('GET', known) or ''
-if ARGV[1] == 'hasty' or last ~= '' and struct.unpack('>I4', last) + 86400 > now then
+local again = last ~= '' and struct.unpack('>I4', last) + 86400 > now
+if ARGV[1] == 'hasty' then
   call('SET', known, last, 'PX', ARGV[2])
   return { 'nowhere' }
 end
 local elsewhere = call('EXISTS', KEYS[2]) == 1
+if again then
+  call('SET', known, last, 'PX', ARGV[2])
+  return { elsewhere and 'network-again' or 'everywhere-again' }
+end
 call('SET', known, struct.pack('>I4', now), 'PX', ARGV[2])
 if elsewhere then
   return { 'network' }

@@ -7,7 +7,7 @@
           span (6, ms) and level (6, in 1/65536 of a token): how much of the rate was used at that time
 
   ARGV
-    [1]   tokens: 0 only looks whether there is one
+    [1]   tokens: 0 only looks whether there is one, fewer than 0 gives back
     [2..] count and span in ms of each rate, alternately
 
   Returns  { tag, ... }
@@ -22,7 +22,7 @@
 local key, call, floor, ceil, max = KEYS[1], redis.call, math.floor, math.ceil, math.max
 local wanted, time = tonumber(ARGV[1]), call('TIME')
 local now = time[1] * 1000 + floor(time[2] / 1000)
-local tokens = max(wanted, 1)
+local tokens = wanted < 0 and 0 or max(wanted, 1)
 
 local function packed(number)
   return struct.pack('>I2I4', floor(number / 4294967296), number % 4294967296)
@@ -51,16 +51,16 @@ for i = 2, #ARGV, 2 do
   if over > 0.000001 then
     wait = max(wait, ceil(over * span / count))
   end
-  local after = level + wanted
+  local after = max(0, level + wanted)
   left = math.min(left or count, max(0, floor(count - after + 0.000001)))
   life = max(life, ceil(after * span / count))
   levels = levels .. packed(span) .. packed(ceil(after * 65536))
 end
 
-if wait > 0 then
+if wait > 0 and wanted >= 0 then
   return { 'full', left, wait }
 end
-if wanted > 0 then
+if wanted ~= 0 then
   call('SET', key, packed(at) .. levels, 'PX', life + at - now + 1000)
 end
 return { 'taken', left, 0 }

@@ -95,6 +95,11 @@ final class ScriptedStore implements GuardStore {
     }
 
     @Override
+    public CompletionStage<?> forgetSend(GuardSource source, Duration age) {
+        return done("forgotten " + kinds(source));
+    }
+
+    @Override
     public CompletionStage<List<GuardState>> override(GuardSource source, Duration time) {
         calls.add("override");
         return CompletableFuture.failedFuture(new IllegalStateException("away"));

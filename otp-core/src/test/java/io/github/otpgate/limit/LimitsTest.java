@@ -73,7 +73,7 @@ class LimitsTest {
     void admit_v4_asksForAllThatLimitsIt() {
         get(limits(LimitSettings.DEFAULT).admit(sender("192.0.2.77")));
 
-        assertThat(store.kinds()).containsExactly("address", "network", "address-phones", "session");
+        assertThat(store.kinds()).containsExactly("address", "address-phones", "session", "network");
         assertThat(nameOf("address"))
                 .isEqualTo(name("address", address("192.0.2.77").bytes()));
         assertThat(nameOf("network"))
@@ -84,15 +84,15 @@ class LimitsTest {
     void admit_v6_asksForItsBlocks() {
         get(limits(LimitSettings.DEFAULT).admit(sender("2001:db8:1:2345:6:7:8:9")));
 
-        assertThat(store.kinds()).containsExactly("address", "network", "network-wide", "address-phones", "session");
+        assertThat(store.kinds()).containsExactly("address", "address-phones", "session", "network", "network-wide");
         assertThat(nameOf("address"))
                 .isEqualTo(name("address", address("2001:db8:1:2345::").bytes()));
         assertThat(nameOf("network"))
                 .isEqualTo(name("network", address("2001:db8:1:2300::").bytes()));
         assertThat(nameOf("network-wide"))
                 .isEqualTo(name("network-wide", address("2001:db8:1::").bytes()));
-        assertThat(store.asked.get(1).rates()).containsExactly(Rate.parse("200/1h"));
-        assertThat(store.asked.get(2).rates()).containsExactly(Rate.parse("400/1h"));
+        assertThat(store.asked.get(3).rates()).containsExactly(Rate.parse("200/1h"));
+        assertThat(store.asked.get(4).rates()).containsExactly(Rate.parse("400/1h"));
     }
 
     @Test
@@ -119,8 +119,8 @@ class LimitsTest {
         store.answer("network", full(Duration.ofSeconds(5))).answer("session", full(Duration.ofSeconds(50)));
 
         assertThat(get(limits(LimitSettings.DEFAULT).admit(sender("192.0.2.77"))))
-                .isEqualTo(new Full(LimitRule.NETWORK, Duration.ofSeconds(50)));
-        assertThat(events).containsExactly(new LimitReached("network", false, Duration.ofSeconds(50)));
+                .isEqualTo(new Full(LimitRule.SESSION, Duration.ofSeconds(50)));
+        assertThat(events).containsExactly(new LimitReached("session", false, Duration.ofSeconds(50)));
     }
 
     @Test
@@ -285,5 +285,23 @@ class LimitsTest {
         public CompletionStage<Grant> takeBudget(RateKey key, List<Rate> budget, long wanted, List<Integer> percents) {
             return rest.takeBudget(key, budget, wanted, percents);
         }
+    }
+
+    /** Whoever replays a token, or is over their own limits, must not use up what others need. */
+    @Test
+    void admit_unpaid_countsNothingThatIsShared() {
+        get(limits(LimitSettings.DEFAULT).admit(sender("192.0.2.77"), CompletableFuture.completedFuture(false)));
+
+        assertThat(store.kinds()).containsExactly("address", "address-phones", "session");
+    }
+
+    @Test
+    void admit_ownLimitFull_givesTheSharedOnesBack() {
+        store.answer("address", full(Duration.ofSeconds(5)));
+
+        get(limits(LimitSettings.DEFAULT).admit(sender("192.0.2.77")));
+
+        assertThat(store.kinds()).containsExactly("address", "address-phones", "session", "network", "network");
+        assertThat(store.asked.get(4).tokens()).isEqualTo(-1);
     }
 }

@@ -249,6 +249,20 @@ class CaptchaAttackTest {
         assertThat(attacker.send("13800138009").statusCode()).isEqualTo(428);
     }
 
+    /** A token that was used must not use up what the neighbours need. */
+    @Test
+    void e02_usedTokenReplayed_leavesTheNetworkToItsNeighbours() {
+        String token = attacker.token("");
+        attacker.send("13800138000", "login", token);
+        for (int i = 0; i < 300; i++) {
+            attacker.send("13800138000", "login", token);
+        }
+        Someone neighbour = new Someone(node, "203.0.113.8");
+
+        assertThat(neighbour.send("13800138001", "login", neighbour.token("")).statusCode())
+                .isEqualTo(202);
+    }
+
     /** What cannot be read is not taken for good. */
     @Test
     void guardUnreadable_stepsUpToTheSlider() {

@@ -186,4 +186,24 @@ class GuessingAttackTest {
         await().until(() -> events.stream().anyMatch(OtpEvent.WrongCodes.class::isInstance));
         assertThat(events).filteredOn(OtpEvent.WrongCodes.class::isInstance).hasSize(1);
     }
+
+    /** One address alone must not make everybody solve captchas. */
+    @Test
+    void a08_wrongCodesFromOneAddress_alarmForNobodyElse() {
+        node.close();
+        node = OtpTestApplication.start(
+                redis,
+                Someone.BEHIND_PROXY,
+                clock,
+                builder ->
+                        builder.redisNamespace("guessing").listener(events::add).captcha(CaptchaAttackTest.EASY));
+        Someone user = new Someone(node, "192.0.2.1");
+        String challenge = challenge(user.send(PHONE, "login", user.token("")));
+        Someone attacker = new Someone(node, "203.0.113.7");
+        for (int i = 0; i < 150; i++) {
+            attacker.verify("bm8tc3VjaC1jaGFsbGVuZ2U" + i, "123456");
+        }
+
+        assertThat(user.verify(challenge, node.codeOn(PHONE)).statusCode()).isEqualTo(200);
+    }
 }

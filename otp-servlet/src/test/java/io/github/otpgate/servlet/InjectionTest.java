@@ -78,8 +78,9 @@ class InjectionTest {
         assertThat(redis.command("KEYS", application.namespace() + "*").lines())
                 .filteredOn(line -> line.startsWith(application.namespace()))
                 .isNotEmpty()
-                .allMatch(line -> line.matches("[A-Za-z0-9.-]+:\\{[A-Za-z0-9_-]{22}\\}(:[a-z]+)?|"
-                        + "[A-Za-z0-9.-]+:[a-z]+:\\{[A-Za-z0-9_-]{22}\\}(:[a-z]+)?"));
+                .allMatch(
+                        line -> line.matches(
+                                "[A-Za-z0-9.-]+:\\{([a-z-]+-)?[A-Za-z0-9_-]{11,22}\\}(:[a-z0-9:A-Z_-]+)?|[A-Za-z0-9.-]+:\\{budget\\}"));
     }
 
     private static String text(ILoggingEvent event) {

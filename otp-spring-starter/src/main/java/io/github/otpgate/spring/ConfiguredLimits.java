@@ -57,6 +57,7 @@ record ConfiguredLimits(LimitSettings rates, PhoneLimits phone) {
                 LimitRule.COUNTRY, limits.country(),
                 LimitRule.GLOBAL, limits.global(),
                 LimitRule.WRONG_CODES, limits.wrongCodes(),
+                LimitRule.WRONG_CODES_ALL, limits.wrongCodesAll(),
                 LimitRule.CAPTCHAS, limits.captchas(),
                 LimitRule.WRONG_CAPTCHAS, limits.wrongCaptchas());
     }

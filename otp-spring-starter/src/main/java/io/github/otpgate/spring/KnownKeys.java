@@ -58,6 +58,7 @@ final class KnownKeys {
             Key.of("limits.country", Shape.LIST, RATES),
             Key.of("limits.global", Shape.LIST, "a list of rates such as 1000/1h"),
             Key.of("limits.wrong-codes", Shape.LIST, RATES),
+            Key.of("limits.wrong-codes-all", Shape.LIST, RATES),
             Key.of("limits.captchas", Shape.LIST, RATES),
             Key.of("limits.wrong-captchas", Shape.LIST, RATES),
             Key.of("limits.step-up-after", Shape.TYPED, COUNT),

@@ -71,8 +71,9 @@ public final class OtpAutoConfiguration {
         }
 
         private static void apply(ConfiguredLimits limits, OtpService service) {
-            service.limits(limits.rates());
+            // The one that may still be refused comes first, so that nothing is applied by half.
             service.phoneLimits(limits.phone());
+            service.limits(limits.rates());
         }
 
         @Bean

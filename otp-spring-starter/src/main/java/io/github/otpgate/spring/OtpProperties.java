@@ -94,6 +94,7 @@ record OtpProperties(
      * @param country Rates of sends to one country other than the default region. Empty: not limited.
      * @param global Rates of all sends together: the budget. At least one.
      * @param wrongCodes Rates of wrong codes of one client address. Empty: not limited.
+     * @param wrongCodesAll Rates of wrong codes from everywhere; over them, a verify needs a captcha. Empty: not limited.
      * @param captchas Rates of captchas that one client address asks for. Empty: not limited.
      * @param wrongCaptchas Rates of captchas that one client address answers wrongly. Empty: not limited.
      * @param stepUpAfter Sends of one client address, within the shortest of its rates, after which a harder captcha is
@@ -114,6 +115,7 @@ record OtpProperties(
             @DefaultValue({"50/1h", "200/1d"}) List<String> country,
             @DefaultValue({"1000/1h", "10000/1d"}) List<String> global,
             @DefaultValue({"30/10m", "100/1d"}) List<String> wrongCodes,
+            @DefaultValue("100/10m") List<String> wrongCodesAll,
             @DefaultValue("30/1m") List<String> captchas,
             @DefaultValue("10/10m") List<String> wrongCaptchas,
             @DefaultValue("3") int stepUpAfter,

@@ -88,7 +88,7 @@ class YamlTest {
                             PhoneLimits.WINDOWS,
                             List.of(Duration.ofSeconds(60), Duration.ofMinutes(2)),
                             List.of(new Window(2, Duration.ofHours(1))),
-                            false));
+                            true));
             assertThat(limits.rates().of(LimitRule.SESSION)).isEmpty();
             assertThat(limits.rates().of(LimitRule.ADDRESS)).isEqualTo(LimitSettings.DEFAULT.of(LimitRule.ADDRESS));
             assertThat(limits.rates().stepUpAfter()).isEqualTo(5);
