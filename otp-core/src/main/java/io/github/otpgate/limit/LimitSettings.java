@@ -44,8 +44,13 @@ public record LimitSettings(
         if (rates.getOrDefault(LimitRule.GLOBAL, List.of()).isEmpty()) {
             throw new ConfigurationException("limits.global", "nothing", "at least one rate, for example 1000/1h");
         }
-        if (stepUpAfter < 0 || stepUpAfterPhones < 0) {
-            throw new ConfigurationException("limits.step-up", "a negative number", "0 or more");
+        requireCount("limits.step-up-after", stepUpAfter);
+        requireCount("limits.step-up-after-phones", stepUpAfterPhones);
+    }
+
+    private static void requireCount(String key, int count) {
+        if (count < 0) {
+            throw new ConfigurationException(key, Integer.toString(count), "0 or more");
         }
     }
 

@@ -26,9 +26,10 @@ public record NumberPolicy(List<String> denied, List<String> stepUp) {
     private static void require(String key, List<String> beginnings) {
         for (int i = 0; i < beginnings.size(); i++) {
             if (!SHAPE.matcher(beginnings.get(i)).matches()) {
+                // It may be a whole number, which is nobody's to read.
                 throw new ConfigurationException(
                         key + "[" + i + "]",
-                        "'" + beginnings.get(i) + "'",
+                        beginnings.get(i).length() + " characters that are no beginning of a number",
                         "a + and 2 to 15 digits, for example +86170");
             }
         }

@@ -218,7 +218,7 @@ class ConfigurationMistakesTest {
         String plus = "something that does not begin with +";
         return Stream.of(
                 mistake("numbers.denied[0]", plus, "with quotes: \"+86170\"", with("otp.numbers.denied=86170")),
-                mistake("numbers.denied[1]", "'+86x'", "2 to 15", with("otp.numbers.denied=+86170,+86x")),
+                mistake("numbers.denied[1]", "4 characters", "2 to 15", with("otp.numbers.denied=+86170,+86x")),
                 mistake("numbers.step-up[0]", plus, "with quotes", with("otp.numbers.step-up=170")),
                 mistake(
                         "web.trusted-proxies[1]",
