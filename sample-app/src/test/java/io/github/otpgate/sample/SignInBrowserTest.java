@@ -22,7 +22,11 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What a newcomer does, in a real browser; skipped where there is none. */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        webEnvironment = WebEnvironment.RANDOM_PORT,
+        // All of these visitors have one address and neighbouring numbers, which would soon be asked for more than
+        // work.
+        properties = {"otp.captcha.mode=off", "otp.limits.address=1000/1h"})
 class SignInBrowserTest {
 
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(20);
