@@ -1,6 +1,7 @@
 package io.github.otpgate.testkit;
 
 import java.net.URI;
+import java.time.Duration;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
 import org.eclipse.jetty.server.Server;
@@ -15,6 +16,8 @@ public final class VendorServer implements AutoCloseable {
 
     /** Longer than any hang, so that it is never the server that gives up. */
     private static final long IDLE_MILLIS = 600_000;
+
+    private static final Duration LONGEST_STOP = Duration.ofSeconds(10);
 
     private final FaultScript faults = new FaultScript();
     private final FaultScript queryFaults = new FaultScript();
@@ -98,7 +101,19 @@ public final class VendorServer implements AutoCloseable {
         }
     }
 
+    /** Jetty's selector has been seen to leave its stop waiting for ever; a simulator must not keep its JVM with it. */
     private void stop() {
+        Thread stopping = new Thread(this::stopJetty, "simulator-stop");
+        stopping.setDaemon(true);
+        stopping.start();
+        try {
+            stopping.join(LONGEST_STOP.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void stopJetty() {
         try {
             server.stop();
         } catch (Exception e) {
