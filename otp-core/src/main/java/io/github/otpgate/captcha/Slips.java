@@ -30,7 +30,7 @@ final class Slips {
     }
 
     String seal(Slip slip) {
-        return text(seal.seal(SlipFormat.write(slip)));
+        return seal.seal(SlipFormat.write(slip)).toUrlText();
     }
 
     Optional<Slip> openChallenge(String id) {
@@ -52,13 +52,9 @@ final class Slips {
         }
         try {
             Bytes bytes = Bytes.of(Base64.getUrlDecoder().decode(text));
-            return Optional.of(bytes).filter(ours -> text(ours).equals(text));
+            return Optional.of(bytes).filter(ours -> ours.toUrlText().equals(text));
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
-    }
-
-    private static String text(Bytes bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toArray());
     }
 }

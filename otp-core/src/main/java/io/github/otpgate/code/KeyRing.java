@@ -8,7 +8,6 @@ import io.github.otpgate.model.ConfigurationException;
 import io.github.otpgate.model.PhoneHash;
 import io.github.otpgate.model.PhoneNumber;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -66,9 +65,7 @@ public final class KeyRing {
 
     private static PhoneHash hash(SecretKey key, PhoneNumber phone) {
         Bytes mac = Bytes.of(key.mac("phone", phone.e164().getBytes(US_ASCII)));
-        return new PhoneHash(Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(mac.slice(0, HASH_LENGTH).toArray()));
+        return new PhoneHash(mac.slice(0, HASH_LENGTH).toUrlText());
     }
 
     /** What stands for a session in Redis under each key, the current one first: 8 bytes each, one after the other. */

@@ -58,7 +58,7 @@ public final class ReferenceSealer {
         byte[] plain = ByteBuffer.allocate(Long.BYTES).putLong(digits(phone)).array();
         Bytes sealed = Bytes.of(cipher(key, kind, nonce).seal(CONSTANT, plain, context(kind)));
         Bytes all = Bytes.joined(List.of(key.id(), nonce, sealed));
-        return new Reference(Base64.getUrlEncoder().withoutPadding().encodeToString(all.toArray()), phone, nonce);
+        return new Reference(all.toUrlText(), phone, nonce);
     }
 
     /** Reads a reference of that kind, or nothing where no key of ours wrote it. */

@@ -2,6 +2,7 @@ package io.github.otpgate.model;
 
 import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 
 /**
@@ -52,6 +53,11 @@ public final class Bytes {
     /** A copy. */
     public byte[] toArray() {
         return content.clone();
+    }
+
+    /** In URL-safe Base64 without padding. For names and ids; whoever calls it knows that they may be seen. */
+    public String toUrlText() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(content);
     }
 
     @Override

@@ -5,7 +5,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import io.github.otpgate.guard.GuardSource;
 import io.github.otpgate.model.Bytes;
 import io.github.otpgate.model.PhoneHash;
-import java.util.Base64;
 
 /** The names of what the guard counts. What shares a source shares a hash tag, and so does what is about one phone. */
 record GuardKeys(String namespace) {
@@ -16,7 +15,7 @@ record GuardKeys(String namespace) {
 
     /** The phones of a block of numbers. */
     byte[] phones(GuardSource source, Bytes tag) {
-        return ascii(tagged(source) + ":p:" + text(tag));
+        return ascii(tagged(source) + ":p:" + tag.toUrlText());
     }
 
     /** There while the phone is known to be good. */
@@ -31,15 +30,11 @@ record GuardKeys(String namespace) {
 
     /** The end of a field's name. */
     static byte[] field(Bytes tag) {
-        return ascii(text(tag));
+        return ascii(tag.toUrlText());
     }
 
     private String tagged(GuardSource source) {
-        return namespace + ":{g-" + text(source.name()) + "}";
-    }
-
-    private static String text(Bytes bytes) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes.toArray());
+        return namespace + ":{g-" + source.name().toUrlText() + "}";
     }
 
     private static byte[] ascii(String text) {

@@ -3,7 +3,6 @@ package io.github.otpgate.redis;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.otpgate.model.Bytes;
-import java.util.Base64;
 import java.util.UUID;
 
 /**
@@ -16,7 +15,7 @@ record PartKeys(String namespace) {
     static final int SHARDS = 16;
 
     byte[] message(int reference, Bytes name) {
-        return name(shard(reference), Base64.getUrlEncoder().withoutPadding().encodeToString(name.toArray()));
+        return name(shard(reference), name.toUrlText());
     }
 
     /** A name that no message has. */

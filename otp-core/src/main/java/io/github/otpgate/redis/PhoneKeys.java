@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.otpgate.model.Bytes;
 import io.github.otpgate.model.PhoneHash;
-import java.util.Base64;
 
 /** The names of a phone's keys. They share a hash tag, so that one script may touch them all in a Redis Cluster. */
 record PhoneKeys(String namespace) {
@@ -18,8 +17,7 @@ record PhoneKeys(String namespace) {
     }
 
     byte[] ticket(PhoneHash phone, Bytes ticket) {
-        String name = Base64.getUrlEncoder().withoutPadding().encodeToString(ticket.toArray());
-        return (tagged(phone) + ":t:" + name).getBytes(US_ASCII);
+        return (tagged(phone) + ":t:" + ticket.toUrlText()).getBytes(US_ASCII);
     }
 
     private String tagged(PhoneHash phone) {

@@ -6,7 +6,6 @@ import io.github.otpgate.captcha.OnceStore;
 import io.github.otpgate.model.Bytes;
 import io.lettuce.core.SetArgs;
 import java.time.Duration;
-import java.util.Base64;
 import java.util.concurrent.CompletionStage;
 
 /** Remembers what was used as {@code <namespace>:{o-<nonce>}}, one key each. */
@@ -24,8 +23,7 @@ public final class RedisOnceStore implements OnceStore {
 
     @Override
     public CompletionStage<Boolean> use(Bytes nonce, Duration life) {
-        String name = Base64.getUrlEncoder().withoutPadding().encodeToString(nonce.toArray());
-        byte[] key = (namespace + ":{o-" + name + "}").getBytes(US_ASCII);
+        byte[] key = (namespace + ":{o-" + nonce.toUrlText() + "}").getBytes(US_ASCII);
         SetArgs once = SetArgs.Builder.nx().px(life);
         return redis.start(commands -> commands.set(key, USED, once)).thenApply("OK"::equals);
     }
