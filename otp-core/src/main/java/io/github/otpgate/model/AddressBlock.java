@@ -1,8 +1,5 @@
 package io.github.otpgate.model;
 
-import com.google.common.net.InetAddresses;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -46,11 +43,6 @@ public record AddressBlock(ClientAddress first, int prefix) {
 
     @Override
     public String toString() {
-        try {
-            return InetAddresses.toAddrString(
-                            InetAddress.getByAddress(first.bytes().toArray())) + "/" + prefix;
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("4 or 16 bytes are an address", e);
-        }
+        return first.literal() + "/" + prefix;
     }
 }

@@ -28,7 +28,7 @@ import java.util.function.Function;
  */
 public final class RedisRateStore implements RateStore {
 
-    private static final LuaScript TAKE = LuaScript.load("take_rate");
+    private static final LuaScript TAKE = LuaScript.loadWithTimeLog("take_rate");
     private static final LuaScript DISTINCT = LuaScript.load("take_distinct");
     private static final LuaScript BUDGET = LuaScript.load("take_budget");
 

@@ -15,6 +15,7 @@
     { 'full', left, wait }    nothing was written; ms until there are as many
 
   Notes
+    time_log.lua stands in front of it, for its numbers of 6 bytes.
     A level falls evenly, by count in span. Kept by span, so a changed count finds what was used.
     One key, so it runs in Redis Cluster. Redis' clock; one that was set back lets no level rise.
     The key ends when all levels have fallen to nothing.
@@ -23,15 +24,6 @@ local key, call, floor, ceil, max = KEYS[1], redis.call, math.floor, math.ceil, 
 local wanted, time = tonumber(ARGV[1]), call('TIME')
 local now = time[1] * 1000 + floor(time[2] / 1000)
 local tokens = wanted < 0 and 0 or max(wanted, 1)
-
-local function packed(number)
-  return struct.pack('>I2I4', floor(number / 4294967296), number % 4294967296)
-end
-
-local function unpacked(bytes, from)
-  local high, low = struct.unpack('>I2I4', bytes, from)
-  return high * 4294967296 + low
-end
 
 local state = call('GET', key) or ''
 local used, at = {}, now

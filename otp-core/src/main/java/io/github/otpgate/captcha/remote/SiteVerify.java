@@ -1,8 +1,6 @@
 package io.github.otpgate.captcha.remote;
 
 import io.github.otpgate.model.ClientAddress;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -33,7 +31,7 @@ final class SiteVerify implements Dialect {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("secret", settings.secret());
         fields.put("response", token);
-        address.ifPresent(known -> fields.put("remoteip", written(known)));
+        address.ifPresent(known -> fields.put("remoteip", known.literal()));
         if (settings.type() == RemoteCaptchaType.HCAPTCHA) {
             fields.put("sitekey", settings.siteKey());
         }
@@ -41,14 +39,6 @@ final class SiteVerify implements Dialect {
             fields.put("idempotency_key", UUID.randomUUID().toString());
         }
         return Optional.of(fields);
-    }
-
-    private static String written(ClientAddress address) {
-        try {
-            return InetAddress.getByAddress(address.bytes().toArray()).getHostAddress();
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("an address has 4 or 16 bytes", e);
-        }
     }
 
     @Override
