@@ -21,9 +21,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Who may send, before the phone's own windows are asked: captcha, rates, guard, budget. All of them are asked at once, so
- * that they cost two round trips together. What a later one refuses, the earlier have counted: only the budget, which is
- * everybody's, is given back.
+ * Who may send, before the phone's own windows are asked: captcha, rates, guard, budget. The captcha and the caller's own
+ * limits are asked at once, and then what is everybody's, so that they cost two round trips together: nobody who has not
+ * paid uses up what others need, and what they took of it is given back when something of their own is full.
  */
 final class Admission {
 

@@ -78,7 +78,7 @@ final class Assembly {
                 Defences.of(given, new Defences.Ground(connection, checked.sealers(), random, events, captchas));
         Challenges challenges = new Challenges(checked.sealers(), checked.generator(), store);
         VendorPace pace = new VendorPace(random);
-        Withholding withholding = new Withholding(pace, checked.sealers().keys(), journal, events, given.limits);
+        Withholding withholding = new Withholding(pace, checked.sealers().keys(), journal, events, defences.limits());
         Routes routes = new Routes(vendors.routes());
         Ways ways = new Ways(checked.purposes(), checked.sealers(), store, defences);
         Stages stages = new Stages(
@@ -88,7 +88,7 @@ final class Assembly {
                 ways.redeeming(),
                 longReplies(checked.sealers().keys(), new RedisPartStore(connection, redis.namespace())),
                 ways.operating(new Operating.Changeable(
-                        checked.phones(), withholding, checked.rules().phone(), journal)));
+                        checked.phones(), checked.rules().phone(), journal)));
         return new OtpService(stages, vendors.providers(), () -> {
             vendors.http().close();
             captchas.close();

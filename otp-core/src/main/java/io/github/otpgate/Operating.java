@@ -36,7 +36,7 @@ final class Operating {
     private final Replaceable<PhoneLimits> phoneLimits;
 
     /** What takes other limits beside the rates, and what can be read. */
-    record Changeable(PhoneRules rules, Withholding withholding, PhoneLimits limits, PhoneJournal journal) {}
+    record Changeable(PhoneRules rules, PhoneLimits limits, PhoneJournal journal) {}
 
     Operating(Purposes purposes, Sealers sealers, ChallengeStore store, Defences defences, Changeable changeable) {
         this.purposes = purposes;
@@ -51,7 +51,6 @@ final class Operating {
         defences.limits().settings(rates);
         defences.budget().settings(rates);
         defences.guesses().limits(rates);
-        changeable.withholding().limits(rates);
     }
 
     void limits(PhoneLimits phone) {

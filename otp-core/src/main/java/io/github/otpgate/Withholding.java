@@ -7,9 +7,8 @@ import io.github.otpgate.guard.Finding;
 import io.github.otpgate.guard.GuardState;
 import io.github.otpgate.guard.Verdict;
 import io.github.otpgate.limit.LimitRule;
-import io.github.otpgate.limit.LimitSettings;
+import io.github.otpgate.limit.Limits;
 import io.github.otpgate.model.PhoneNumber;
-import io.github.otpgate.model.Replaceable;
 import io.github.otpgate.store.PhoneJournal;
 import io.github.otpgate.store.StoreException;
 import org.slf4j.Logger;
@@ -27,22 +26,18 @@ final class Withholding {
     private final KeyRing keys;
     private final PhoneJournal journal;
     private final OtpListener events;
-    private final Replaceable<LimitSettings> limits;
+    private final Limits limits;
 
-    Withholding(VendorPace pace, KeyRing keys, PhoneJournal journal, OtpListener events, LimitSettings limits) {
+    Withholding(VendorPace pace, KeyRing keys, PhoneJournal journal, OtpListener events, Limits limits) {
         this.pace = pace;
         this.keys = keys;
         this.journal = journal;
         this.events = events;
-        this.limits = new Replaceable<>(limits);
-    }
-
-    void limits(LimitSettings other) {
-        limits.set(other);
+        this.limits = limits;
     }
 
     boolean withholds(Verdict verdict) {
-        return verdict.state() == GuardState.BLOCKED && !limits.get().records(LimitRule.GUARD);
+        return verdict.state() == GuardState.BLOCKED && !limits.records(LimitRule.GUARD);
     }
 
     /** Takes as long as a vendor does. */

@@ -1,7 +1,5 @@
 package io.github.otpgate.limit;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.otpgate.event.OtpEvent.BudgetUsed;
 import io.github.otpgate.event.OtpEvent.LimitReached;
 import io.github.otpgate.event.OtpListener;
@@ -9,6 +7,7 @@ import io.github.otpgate.limit.LimitDecision.Admitted;
 import io.github.otpgate.limit.LimitDecision.Full;
 import io.github.otpgate.model.Bytes;
 import io.github.otpgate.model.Rate;
+import io.github.otpgate.model.Replaceable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,7 +18,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +37,7 @@ public final class Budget {
 
     private final RateStore store;
     private final OtpListener events;
-    private final AtomicReference<LimitSettings> settings;
+    private final Replaceable<LimitSettings> settings;
     private final ReturnedSends returned;
     private final LongSupplier nanoTime;
 
@@ -55,13 +53,13 @@ public final class Budget {
     public Budget(RateStore store, OtpListener events, LimitSettings settings, LongSupplier nanoTime) {
         this.store = store;
         this.events = events;
-        this.settings = new AtomicReference<>(settings);
+        this.settings = new Replaceable<>(settings);
         this.nanoTime = nanoTime;
         this.returned = new ReturnedSends(nanoTime);
     }
 
     private LimitSettings now() {
-        return requireNonNull(settings.get());
+        return settings.get();
     }
 
     /** From now on, those hold. What was counted stays counted, for as long as its span stays. */

@@ -1,19 +1,17 @@
 package io.github.otpgate.limit;
 
-import static java.util.Objects.requireNonNull;
-
 import io.github.bucket4j.TimeMeter;
 import io.github.otpgate.event.OtpListener;
 import io.github.otpgate.limit.LimitDecision.Admitted;
 import io.github.otpgate.model.ClientAddress;
 import io.github.otpgate.model.KeyedHash;
 import io.github.otpgate.model.Rate;
+import io.github.otpgate.model.Replaceable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
@@ -30,7 +28,7 @@ public final class Limits {
     private final OtpListener events;
     private final String homeCountry;
     private final TimeMeter time;
-    private final AtomicReference<Current> current;
+    private final Replaceable<Current> current;
 
     /** The settings, and what was remembered under them. */
     private record Current(LimitSettings settings, AddressMemory memory, Verdict verdict) {}
@@ -74,7 +72,7 @@ public final class Limits {
         this.events = events;
         this.homeCountry = homeCountry;
         this.time = time;
-        this.current = new AtomicReference<>(current(settings));
+        this.current = new Replaceable<>(current(settings));
     }
 
     private Current current(LimitSettings settings) {
@@ -83,7 +81,7 @@ public final class Limits {
     }
 
     private Current now() {
-        return requireNonNull(current.get());
+        return current.get();
     }
 
     /** From now on, those hold. What was counted stays counted. */
@@ -123,14 +121,19 @@ public final class Limits {
             return own.thenApply(now.verdict()::of);
         }
         CompletionStage<List<LimitAnswer>> shared = paid.thenCompose(done -> done
-                ? shared(sender, now.settings()).answers()
+                ? shared(sender, now.settings(), 1).answers()
                 : CompletableFuture.completedFuture(List.<LimitAnswer>of()));
         return own.thenCombine(shared, (mine, ours) -> {
-            if (now.verdict().refuses(mine)) {
-                giveBack(sender, ours, now.settings());
+            if (now.verdict().refuses(mine) && tookAll(ours)) {
+                CompletionStage<?> unused = shared(sender, now.settings(), -1).answers();
             }
             return now.verdict().of(Stream.concat(mine.stream(), ours.stream()).toList());
         });
+    }
+
+    private static boolean tookAll(List<LimitAnswer> answers) {
+        return !answers.isEmpty()
+                && answers.stream().allMatch(answer -> answer.tokens().taken());
     }
 
     private Questions own(Sender sender, Current now) {
@@ -147,27 +150,14 @@ public final class Limits {
         return questions;
     }
 
-    private Questions shared(Sender sender, LimitSettings settings) {
+    /** What others need too. Minus one gives back: whoever is over their own limits must not use it up. */
+    private Questions shared(Sender sender, LimitSettings settings, long tokens) {
         Questions questions = new Questions(settings);
-        sender.address().ifPresent(address -> askForNetworks(questions, address, 1));
+        sender.address().ifPresent(address -> askForNetworks(questions, address, tokens));
         if (!sender.country().equals(homeCountry)) {
-            questions.ask(LimitRule.COUNTRY, rates -> store.takeShared(keys.country(sender.country()), rates, 1));
+            questions.ask(LimitRule.COUNTRY, rates -> store.takeShared(keys.country(sender.country()), rates, tokens));
         }
         return questions;
-    }
-
-    /** Whoever is over their own limits must not use up what others need. */
-    private void giveBack(Sender sender, List<LimitAnswer> shared, LimitSettings settings) {
-        boolean all = shared.stream().allMatch(answer -> answer.tokens().taken());
-        if (!all || shared.isEmpty()) {
-            return;
-        }
-        Questions questions = new Questions(settings);
-        sender.address().ifPresent(address -> askForNetworks(questions, address, -1));
-        if (!sender.country().equals(homeCountry)) {
-            questions.ask(LimitRule.COUNTRY, rates -> store.takeShared(keys.country(sender.country()), rates, -1));
-        }
-        CompletionStage<?> unused = questions.answers();
     }
 
     private void askForAddress(Questions questions, ClientAddress address, AddressMemory memory) {
