@@ -1,5 +1,8 @@
 package io.github.otpgate.model;
 
+import com.google.common.net.InetAddresses;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -43,6 +46,11 @@ public record AddressBlock(ClientAddress first, int prefix) {
 
     @Override
     public String toString() {
-        return first.literal() + "/" + prefix;
+        try {
+            return InetAddresses.toAddrString(
+                            InetAddress.getByAddress(first.bytes().toArray())) + "/" + prefix;
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("4 or 16 bytes are an address", e);
+        }
     }
 }

@@ -2,7 +2,6 @@ package io.github.otpgate.model;
 
 import com.google.common.net.InetAddresses;
 import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.Optional;
 
 /**
@@ -35,15 +34,6 @@ public record ClientAddress(Bytes bytes) {
         }
         InetAddress address = InetAddresses.forString(literal);
         return Optional.of(new ClientAddress(Bytes.of(address.getAddress())));
-    }
-
-    /** As it is written: dotted, or in the form of RFC 5952. */
-    public String literal() {
-        try {
-            return InetAddresses.toAddrString(InetAddress.getByAddress(bytes.toArray()));
-        } catch (UnknownHostException e) {
-            throw new IllegalStateException("4 or 16 bytes are an address", e);
-        }
     }
 
     /** Whether it has 32 bits rather than 128. */

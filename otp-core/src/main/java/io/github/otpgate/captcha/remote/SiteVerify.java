@@ -1,6 +1,8 @@
 package io.github.otpgate.captcha.remote;
 
 import io.github.otpgate.model.ClientAddress;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -31,7 +33,7 @@ final class SiteVerify implements Dialect {
         Map<String, String> fields = new LinkedHashMap<>();
         fields.put("secret", settings.secret());
         fields.put("response", token);
-        address.ifPresent(known -> fields.put("remoteip", known.literal()));
+        address.ifPresent(known -> fields.put("remoteip", written(known)));
         if (settings.type() == RemoteCaptchaType.HCAPTCHA) {
             fields.put("sitekey", settings.siteKey());
         }
@@ -39,6 +41,14 @@ final class SiteVerify implements Dialect {
             fields.put("idempotency_key", UUID.randomUUID().toString());
         }
         return Optional.of(fields);
+    }
+
+    private static String written(ClientAddress address) {
+        try {
+            return InetAddress.getByAddress(address.bytes().toArray()).getHostAddress();
+        } catch (UnknownHostException e) {
+            throw new IllegalStateException("an address has 4 or 16 bytes", e);
+        }
     }
 
     @Override
