@@ -38,7 +38,7 @@ record Defences(Captcha captcha, CaptchaGate gate, Limits limits, Budget budget,
                 captcha,
                 new CaptchaGate(captcha, given.captcha.mode(), given.numbers),
                 limits,
-                new Budget(rates, ground.events(), given.limits, ticks),
+                new Budget(rates, ground.events(), given.limits),
                 guard(given, ground, home),
                 new Guesses(limits, rates, ground.events(), given.limits, ticks));
     }

@@ -8,9 +8,7 @@ import io.github.otpgate.limit.LimitDecision.Full;
 import io.github.otpgate.model.Bytes;
 import io.github.otpgate.model.Rate;
 import io.github.otpgate.model.Replaceable;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
@@ -18,7 +16,6 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,30 +29,18 @@ public final class Budget {
     private static final List<Integer> ALARMS = List.of(50, 80, 100);
     private static final int MOST_AT_ONCE = 256;
 
-    /** The store counts by sixtieths of a span; a returned send may stay in use for as long as one. */
-    private static final int SLICES = 60;
-
     private final RateStore store;
     private final OtpListener events;
     private final Replaceable<LimitSettings> settings;
-    private final ReturnedSends returned;
-    private final LongSupplier nanoTime;
 
     private final ConcurrentLinkedQueue<CompletableFuture<LimitDecision>> waiting = new ConcurrentLinkedQueue<>();
     private final AtomicBoolean asking = new AtomicBoolean();
     private final AtomicInteger work = new AtomicInteger();
 
     public Budget(RateStore store, OtpListener events, LimitSettings settings) {
-        this(store, events, settings, System::nanoTime);
-    }
-
-    /** The same with another notion of how time passes on this node. */
-    public Budget(RateStore store, OtpListener events, LimitSettings settings, LongSupplier nanoTime) {
         this.store = store;
         this.events = events;
         this.settings = new Replaceable<>(settings);
-        this.nanoTime = nanoTime;
-        this.returned = new ReturnedSends(nanoTime);
     }
 
     private LimitSettings now() {
@@ -69,26 +54,18 @@ public final class Budget {
 
     /** Takes one send out of the budget: the first who ask are the first who get one. */
     public CompletionStage<LimitDecision> take() {
-        OptionalLong share = returned.take(shortestSpan().dividedBy(SLICES));
-        if (share.isPresent()) {
-            return CompletableFuture.completedFuture(new Admitted(false, share));
-        }
         CompletableFuture<LimitDecision> caller = new CompletableFuture<>();
         waiting.add(caller);
         goOn();
         return caller;
     }
 
-    /** Gives one back that was taken and not sent, to this node's next callers. It ages from when Redis counted it. */
+    /** Gives one back that was taken and not sent, at once and to all nodes. Does not wait; what fails stays spent. */
     public void giveBack(Admitted taken) {
-        taken.share().ifPresent(returned::add);
-    }
-
-    private Duration shortestSpan() {
-        return budget(now()).stream()
-                .map(Rate::span)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
+        taken.share().ifPresent(counted -> {
+            CompletionStage<?> unused = CompletableFuture.completedFuture(KEY)
+                    .thenCompose(key -> store.returnBudget(key, budget(now()), counted));
+        });
     }
 
     private static List<Rate> budget(LimitSettings settings) {
@@ -152,7 +129,7 @@ public final class Budget {
                 .forEach(crossing -> events.on(new BudgetUsed(budget(now).get(crossing.rate()), crossing.percent())));
         for (int i = 0; i < callers.size(); i++) {
             boolean granted = i < grant.granted();
-            Admitted share = new Admitted(false, OptionalLong.of(nanoTime.getAsLong()));
+            Admitted share = new Admitted(false, OptionalLong.of(grant.counted()));
             boolean took = callers.get(i).complete(granted ? share : full(grant, now));
             if (granted && !took) {
                 giveBack(share);

@@ -12,7 +12,7 @@ public sealed interface LimitDecision {
      * They do, and have counted it.
      *
      * @param stepUp whether the address sends so much that a harder captcha should be asked for
-     * @param share which share of the budget it is; nothing for what took none
+     * @param share when its share of the budget was counted, by the store's clock; nothing for what took none
      */
     record Admitted(boolean stepUp, OptionalLong share) implements LimitDecision {
         public Admitted {

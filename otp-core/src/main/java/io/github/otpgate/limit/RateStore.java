@@ -35,4 +35,11 @@ public interface RateStore {
      * @param percents shares that alarm, ascending
      */
     CompletionStage<Grant> takeBudget(RateKey key, List<Rate> budget, long wanted, List<Integer> percents);
+
+    /**
+     * Gives one back that was taken and not sent after all. One command.
+     *
+     * @param counted what {@link Grant#counted} said
+     */
+    CompletionStage<?> returnBudget(RateKey key, List<Rate> budget, long counted);
 }

@@ -31,8 +31,9 @@ public final class RedisRateStore implements RateStore {
     private static final LuaScript TAKE = LuaScript.loadWithTimeLog("take_rate");
     private static final LuaScript DISTINCT = LuaScript.load("take_distinct");
     private static final LuaScript BUDGET = LuaScript.load("take_budget");
+    private static final LuaScript RETURN = LuaScript.load("return_budget");
 
-    private static final int VALUES_BEFORE_CROSSINGS = 3;
+    private static final int VALUES_BEFORE_CROSSINGS = 4;
 
     private final RedisConnection redis;
     private final ScriptRunner scripts;
@@ -95,6 +96,14 @@ public final class RedisRateStore implements RateStore {
         return run(BUDGET, key, arguments).thenApply(grant(StrictRate.of(budget)));
     }
 
+    @Override
+    public CompletionStage<?> returnBudget(RateKey key, List<Rate> budget, long counted) {
+        List<byte[]> arguments = new ArrayList<>(List.of(number(counted)));
+        StrictRate.of(budget)
+                .forEach(strict -> arguments.add(number(strict.rate().span().toMillis())));
+        return run(RETURN, key, arguments);
+    }
+
     private CompletionStage<ScriptReply> run(LuaScript script, RateKey key, List<byte[]> arguments) {
         return scripts.start(new Call(script, List.of(keys.of(key)), arguments));
     }
@@ -125,7 +134,7 @@ public final class RedisRateStore implements RateStore {
                 StrictRate crossed = budget.get((int) reply.number(i));
                 crossings.add(new Crossing(crossed.place(), (int) reply.number(i + 1)));
             }
-            return new Grant(reply.number(1), Duration.ofMillis(reply.number(2)), crossings);
+            return new Grant(reply.number(1), Duration.ofMillis(reply.number(2)), reply.number(3), crossings);
         };
     }
 

@@ -13,8 +13,9 @@
     [3..] count and span in ms of each rate, alternately; no span twice
 
   Returns  { tag, ... }
-    { 'granted', much, wait, rate, percent, ... }   where less than wanted, ms until there is more; the alarms that
-                                                    this call raised: place of the rate, from 0, and percent
+    { 'granted', much, wait, at, rate, percent, ... }   where less than wanted, ms until there is more; when it was
+                                                        counted, ms; the alarms that this call raised: place of the rate,
+                                                        from 0, and percent
 
   Notes
     A slice counts until its end has left the window, so no window of that span ever holds more than the count.
@@ -55,7 +56,7 @@ for i = 3, #ARGV, 2 do
   rates[#rates + 1] = rate
 end
 
-local wait, reply = 0, { 'granted', granted, 0 }
+local wait, reply = 0, { 'granted', granted, 0, now }
 for place, rate in ipairs(rates) do
   local number, last, much = floor(now / rate.width), -1, 0
   if rate.log ~= '' then

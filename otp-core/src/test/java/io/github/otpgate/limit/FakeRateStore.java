@@ -11,7 +11,7 @@ import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Answers what it was told to, and remembers what it was asked. */
-final class FakeRateStore implements RateStore {
+class FakeRateStore implements RateStore {
 
     /** One question. */
     record Asked(RateKey key, List<Rate> rates, long tokens) {}
@@ -59,6 +59,11 @@ final class FakeRateStore implements RateStore {
 
     @Override
     public CompletionStage<Grant> takeBudget(RateKey key, List<Rate> budget, long wanted, List<Integer> percents) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public CompletionStage<?> returnBudget(RateKey key, List<Rate> budget, long counted) {
         throw new UnsupportedOperationException();
     }
 }

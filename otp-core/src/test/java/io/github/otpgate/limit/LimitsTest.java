@@ -243,7 +243,7 @@ class LimitsTest {
     @Test
     void admitRule_theLastOne_isKnownFullAfterwards() {
         ClientAddress address = address("192.0.2.77");
-        RateStore last = new RateStoreThatRunsOut(store);
+        RateStore last = new RateStoreThatRunsOut();
         Limits limits = new Limits(last, LimitsTest::name, events::add, LimitSettings.DEFAULT, "CN");
 
         assertThat(get(limits.admit(LimitRule.WRONG_CODES, address))).isEqualTo(new Admitted(false));
@@ -264,26 +264,11 @@ class LimitsTest {
     }
 
     /** Gives its last token to the first who takes one. */
-    private record RateStoreThatRunsOut(FakeRateStore rest) implements RateStore {
+    private static final class RateStoreThatRunsOut extends FakeRateStore {
 
         @Override
         public CompletionStage<Tokens> take(RateKey key, List<Rate> rates, long tokens) {
             return CompletableFuture.completedFuture(tokens > 0 ? left(0) : full(Duration.ofMinutes(1)));
-        }
-
-        @Override
-        public CompletionStage<Tokens> takeShared(RateKey key, List<Rate> rates, long tokens) {
-            return rest.takeShared(key, rates, tokens);
-        }
-
-        @Override
-        public CompletionStage<Tokens> takeDistinct(RateKey key, Bytes member, List<Rate> rates) {
-            return rest.takeDistinct(key, member, rates);
-        }
-
-        @Override
-        public CompletionStage<Grant> takeBudget(RateKey key, List<Rate> budget, long wanted, List<Integer> percents) {
-            return rest.takeBudget(key, budget, wanted, percents);
         }
     }
 

@@ -11,6 +11,7 @@ import io.github.otpgate.model.Rate;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -62,6 +63,28 @@ class FloodAttackTest extends SendingFixture {
             assertThat(answers).filteredOn(status -> status == 202).hasSize(20);
             assertThat(messages() + second.vendor().requests().count()).isEqualTo(20);
         }
+    }
+
+    /** A refusal of one address must not use up what everybody needs, however slowly it is repeated. */
+    @Test
+    void d09_addressThatIsFull_usesUpNoBudget() {
+        restart(builder -> builder.limits(tight(LimitRule.ADDRESS, "1/1d", LimitRule.GLOBAL, "20/1h")));
+        Someone attacker = new Someone(node, "203.0.113.7");
+        attacker.send("13800138000");
+
+        for (int i = 0; i < 30; i++) {
+            assertThat(attacker.send("1390013" + (8000 + i)).statusCode()).isEqualTo(429);
+            pass(Duration.ofSeconds(65));
+        }
+
+        assertThat(new Someone(node, "10.99.0.7").send("13800139000").statusCode())
+                .isEqualTo(202);
+    }
+
+    private static LimitSettings tight(LimitRule rule, String rate, LimitRule other, String otherRate) {
+        Map<LimitRule, List<Rate>> all = new HashMap<>(with(rule, rate).rates());
+        all.put(other, List.of(Rate.parse(otherRate)));
+        return new LimitSettings(all, 3, 3, Set.of());
     }
 
     @Test

@@ -173,6 +173,39 @@ class RedisClockTest {
         assertThat(LongStream.of(granted).sum()).isGreaterThanOrEqualTo(30);
     }
 
+    /** What is given back leaves the slice that it stood in, so that nothing sent since then ends sooner. */
+    @Test
+    void returnBudget_oldOne_freesItsPlaceAndNoOther() {
+        RateKey key = anyKey();
+        List<Rate> rates = rates("10/1h", "15/1d");
+        Grant first = budget(key, rates, 4);
+        redis.advance(Duration.ofMinutes(30));
+        budget(key, rates, 6);
+
+        get(node.store.returnBudget(key, rates, first.counted()));
+        assertThat(budget(key, rates, 9).granted()).isEqualTo(1);
+
+        redis.advance(Duration.ofMinutes(31));
+        assertThat(budget(key, rates, 9).granted()).isEqualTo(3);
+    }
+
+    @Test
+    void returnBudget_moreThanWasTaken_orForgotten_isNothing() {
+        RateKey key = anyKey();
+        List<Rate> rates = rates("2/1h");
+        Grant one = budget(key, rates, 1);
+
+        for (int i = 0; i < 3; i++) {
+            get(node.store.returnBudget(key, rates, one.counted()));
+        }
+        assertThat(budget(key, rates, 9).granted()).isEqualTo(2);
+
+        redis.advance(Duration.ofHours(2));
+        budget(key, rates, 2);
+        get(node.store.returnBudget(key, rates, one.counted()));
+        assertThat(budget(key, rates, 1).granted()).isZero();
+    }
+
     @Test
     void budget_useFallsAndRisesAgain_alarmsAgain() {
         RateKey key = anyKey();
