@@ -42,12 +42,16 @@ final class CaptchaRates {
         return new Room(!calm, Optional.empty());
     }
 
-    /** Whether the address has answered too many wrongly. */
-    boolean isExhausted(ClientAddress address) {
-        return Waiting.on(limits.look(LimitRule.WRONG_CAPTCHAS, address)) instanceof Full;
+    /**
+     * Charges an answer before it is judged, as if it were wrong: so many at once are no more than one after the other.
+     * False where too many were wrong.
+     */
+    boolean charge(ClientAddress address) {
+        return Waiting.on(limits.admit(LimitRule.WRONG_CAPTCHAS, address)) instanceof Admitted;
     }
 
-    void countWrong(ClientAddress address) {
-        LimitDecision unused = Waiting.on(limits.admit(LimitRule.WRONG_CAPTCHAS, address));
+    /** It was not wrong. */
+    void giveBack(ClientAddress address) {
+        limits.giveBack(LimitRule.WRONG_CAPTCHAS, address);
     }
 }

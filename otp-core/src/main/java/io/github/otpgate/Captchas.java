@@ -54,13 +54,13 @@ final class Captchas {
 
     CaptchaResult solve(CaptchaSolution solution) {
         Optional<ClientAddress> address = solution.address();
-        if (address.filter(rates::isExhausted).isPresent()) {
+        if (address.isPresent() && !rates.charge(address.get())) {
             return new CaptchaResult.Failed();
         }
         Optional<Purpose> purpose = solution.purpose().flatMap(purposes::named);
         CaptchaJudgement judged = captcha.judge(solution.id(), solution.solution(), new CaptchaAsker(purpose, address));
-        if (judged.blamed()) {
-            address.ifPresent(rates::countWrong);
+        if (!judged.blamed()) {
+            address.ifPresent(rates::giveBack);
         }
         return judged.solved().<CaptchaResult>map(CaptchaResult.Solved::new).orElseGet(CaptchaResult.Failed::new);
     }

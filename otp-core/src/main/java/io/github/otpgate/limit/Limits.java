@@ -198,6 +198,20 @@ public final class Limits {
         return ask(rule, address, 1);
     }
 
+    /** Gives one back that was counted so and should not have been. Does not wait; what fails stays counted. */
+    public void giveBack(LimitRule rule, ClientAddress address) {
+        Current now = now();
+        Questions questions = new Questions(now.settings());
+        questions.ask(
+                rule,
+                rates -> store.take(keys.address(rule, address), rates, -1).whenComplete((said, failure) -> {
+                    if (failure == null) {
+                        now.memory().full(rule, address, said.retryAfter());
+                    }
+                }));
+        CompletionStage<?> unused = questions.answers();
+    }
+
     /** Looks whether there is room for one more, and counts nothing. */
     public CompletionStage<LimitDecision> look(LimitRule rule, ClientAddress address) {
         return ask(rule, address, 0);

@@ -14,7 +14,7 @@ public interface RateStore {
     /**
      * Takes tokens out of a bucket that few callers share: a compare-and-swap, two round trips.
      *
-     * @param tokens 0 only looks whether there is one, and takes nothing
+     * @param tokens 0 only looks whether there is one, and takes nothing; fewer than 0 gives back
      */
     CompletionStage<Tokens> take(RateKey key, List<Rate> rates, long tokens);
 

@@ -53,7 +53,7 @@ final class BucketVisit implements RedisApi<Object>, TimeMeter {
         this.key = key;
     }
 
-    /** Takes tokens; 0 looks whether there is one, and leaves a bucket that is not there alone. */
+    /** Takes tokens; 0 looks whether there is one, fewer give back, and both leave a bucket that is not there alone. */
     CompletionStage<Tokens> take(BucketConfiguration rates, long tokens) {
         AsyncProxyManager<Object> buckets = new LettuceBasedProxyManagerBuilder<>(this)
                 .clientClock(this)
@@ -62,7 +62,7 @@ final class BucketVisit implements RedisApi<Object>, TimeMeter {
                 .build()
                 .asAsync();
         return buckets.getProxyConfiguration(key).thenCompose(stored -> {
-            if (stored.isEmpty() && tokens == 0) {
+            if (stored.isEmpty() && tokens <= 0) {
                 return CompletableFuture.completedFuture(untouched(rates));
             }
             AsyncBucketProxy bucket = buckets.getProxy(key, () -> CompletableFuture.completedFuture(rates));
@@ -91,6 +91,9 @@ final class BucketVisit implements RedisApi<Object>, TimeMeter {
     }
 
     private static CompletionStage<Tokens> ask(AsyncBucketProxy bucket, long tokens) {
+        if (tokens < 0) {
+            return bucket.addTokens(-tokens).thenCompose(added -> ask(bucket, 0));
+        }
         if (tokens == 0) {
             return bucket.estimateAbilityToConsume(1)
                     .thenApply(seen -> new Tokens(

@@ -263,6 +263,20 @@ class LimitsTest {
         assertThat(events).containsExactly(new LimitReached("wrong-codes", true, Duration.ofMinutes(5)));
     }
 
+    @Test
+    void giveBack_theLastOne_isNotKnownFullAnyMore() {
+        Limits limits = limits(LimitSettings.DEFAULT);
+        store.answer("wrong-captchas", full(Duration.ofMinutes(5)));
+        get(limits.admit(LimitRule.WRONG_CAPTCHAS, address("192.0.2.77")));
+
+        store.answer("wrong-captchas", left(1));
+        limits.giveBack(LimitRule.WRONG_CAPTCHAS, address("192.0.2.77"));
+
+        assertThat(store.asked.get(1).tokens()).isEqualTo(-1);
+        assertThat(limits.isKnownFull(LimitRule.WRONG_CAPTCHAS, address("192.0.2.77")))
+                .isFalse();
+    }
+
     /** Gives its last token to the first who takes one. */
     private static final class RateStoreThatRunsOut extends FakeRateStore {
 

@@ -94,6 +94,20 @@ class BucketsTest {
     }
 
     @Test
+    void take_fewerThanNone_givesBackAndNoMoreThanWasTaken(RedisServer redis) {
+        RateKey key = anyKey();
+        int before = new Statistics(redis).keys().size();
+
+        assertThat(get(node.store.take(key, rates("2/1d"), -1)).left()).isEqualTo(2);
+        assertThat(new Statistics(redis).keys()).hasSize(before);
+
+        get(node.store.take(key, rates("2/1d"), 2));
+        assertThat(get(other.store.take(key, rates("2/1d"), -1))).isEqualTo(new Tokens(true, 1, Duration.ZERO));
+        get(node.store.take(key, rates("2/1d"), -5));
+        assertThat(get(node.store.take(key, rates("2/1d"), 0)).left()).isEqualTo(2);
+    }
+
+    @Test
     void reload_moreIsAllowed_whatWasUsedStaysUsed() {
         RateKey key = anyKey();
         get(node.store.take(key, rates("10/1h"), 5));
