@@ -128,6 +128,22 @@ class FloodAttackTest extends SendingFixture {
         assertThat(sent).isBetween(40, 42);
     }
 
+    @Test
+    void f01_directClientWhoNamesOtherAddresses_isCountedAsOne() {
+        UnaryOperator<OtpServiceBuilder> tight = builder -> builder.limits(with(LimitRule.ADDRESS, "3/1h"));
+        try (OtpTestApplication direct = OtpTestApplication.start(
+                redis, WebSettings.DEFAULT, builder -> tight.apply(builder.redisNamespace("direct")))) {
+            List<Integer> answers = new ArrayList<>();
+            for (int i = 0; i < 5; i++) {
+                answers.add(new Someone(direct, "203.0.113." + i)
+                        .send("1380013" + (8000 + i))
+                        .statusCode());
+            }
+
+            assertThat(answers).containsExactly(202, 202, 202, 429, 429);
+        }
+    }
+
     /** What the limit is, and whose, is nobody's business. */
     @Test
     void limits_whateverTheyAre_readTheSame() {

@@ -90,6 +90,33 @@ class SendingAttackTest extends SendingFixture {
                         .noneMatch(finding -> finding.toString().contains("+447400125555")));
     }
 
+    /** Whoever asks again because nothing came is not taken for somebody who never enters a code. */
+    @Test
+    void d07_resends_areNotSendsThatDidNotConvert() {
+        restart(builder -> builder.allowedCountries("CN", "GB")
+                .codeTtl(Duration.ofMinutes(10))
+                .phoneLimits("100/1h"));
+        for (int i = 0; i < 12; i++) {
+            String phone = "+44740012" + (1000 + i * 297);
+            String address = "10.0." + i + ".7";
+            for (int resend = 0; resend < 2; resend++) {
+                assertThat(new Someone(node, address).send(phone).statusCode()).isEqualTo(202);
+                pass(Duration.ofSeconds(31));
+            }
+            convert(phone, address);
+        }
+        assertThat(messages()).isEqualTo(36);
+        pass(Duration.ofMinutes(22));
+
+        await().untilAsserted(() -> assertThat(node.service().explain("+447400121000"))
+                .hasValueSatisfying(explanation -> assertThat(explanation.findings())
+                        .filteredOn(finding -> finding.kind().equals("range"))
+                        .singleElement()
+                        .satisfies(range -> assertThat(range.figures())
+                                .containsEntry("sent", 12.0)
+                                .containsEntry("converted", 12.0))));
+    }
+
     private void convert(String phone, String address) {
         Someone user = new Someone(node, address);
         HttpResponse<String> sent = user.send(phone);
