@@ -30,8 +30,6 @@ final class Admission {
     /** Nobody can tell when suspicion ends. */
     private static final Duration WHILE_SUSPECT = Duration.ofMinutes(10);
 
-    private static final CompletionStage<LimitDecision> UNASKED =
-            CompletableFuture.completedFuture(new Admitted(false));
     private static final CompletionStage<Verdict> UNJUDGED =
             CompletableFuture.completedFuture(new Verdict(GuardState.NORMAL, false, List.of()));
 
@@ -68,10 +66,13 @@ final class Admission {
         return decide(wanted, toll);
     }
 
-    /** What is everybody's is asked for only once the toll is paid: a token that was used must use up nothing else. */
+    /**
+     * What is everybody's is asked for only once the toll is paid: a token that was used must use up nothing else. Only the
+     * budget is asked at once, because in a crowd it takes two waits; what is not spent of it is given back.
+     */
     private Decision decide(Wanted wanted, CaptchaGate.Toll toll) {
         CompletionStage<Boolean> paid = gate.collect(toll);
-        CompletionStage<LimitDecision> share = paid.thenCompose(done -> done ? budget.take() : UNASKED);
+        CompletionStage<LimitDecision> share = budget.take();
         Asked asked = new Asked(
                 toll,
                 paid,

@@ -26,8 +26,9 @@ class CaptchaGuessingTest {
     @Test
     void e07_wrongAnswers_atOnceOnTwoNodes_areNotMore(RedisServer server) throws Exception {
         Queue<OtpEvent> events = new ConcurrentLinkedQueue<>();
-        UnaryOperator<OtpServiceBuilder> listening =
-                builder -> builder.captcha(CaptchaAttackTest.EASY).redisNamespace("at-once").listener(events::add);
+        UnaryOperator<OtpServiceBuilder> listening = builder -> builder.captcha(CaptchaAttackTest.EASY)
+                .redisNamespace("at-once")
+                .listener(events::add);
         try (OtpTestApplication first = OtpTestApplication.start(server, Someone.BEHIND_PROXY, listening);
                 OtpTestApplication second = OtpTestApplication.start(server, Someone.BEHIND_PROXY, listening)) {
             List<Callable<Integer>> answers = new ArrayList<>();
