@@ -90,17 +90,48 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule receipt_knows_what_vendors_report = room("receipt")
-            .mayUse("receipt", "provider.capability", "model")
+            .mayUse("receipt", "provider.capability", "provider", "event", "model")
             .because("it takes in what any vendor says, whichever it is");
 
     @ArchTest
+    static final ArchRule inbox_knows_what_vendors_tell = room("receipt.inbox")
+            .mayUse("receipt.inbox", "provider.capability", "provider", "store", "event", "model")
+            .because("what came is kept before anybody understands it");
+
+    @ArchTest
+    static final ArchRule poll_fills_the_inbox = room("receipt.poll")
+            .mayUse("receipt.poll", "receipt.inbox", "provider.capability", "provider", "store", "event", "model")
+            .because("what is asked for and what is pushed go one way");
+
+    @ArchTest
+    static final ArchRule reply_knows_the_model = room("receipt.reply")
+            .mayUse("receipt.reply", "provider.capability", "store", "event", "model")
+            .because("words mean the same whoever hands them over");
+
+    @ArchTest
     static final ArchRule route_knows_the_spi = room("route")
-            .mayUse("route", "provider", "model")
+            .mayUse("route", "route.lane", "provider.capability", "provider", "event", "model")
             .because("routing acts on classes of refusal, never on one vendor");
 
     @ArchTest
+    static final ArchRule lane_knows_one_account = room("route.lane")
+            .mayUse("route.lane", "provider.capability", "provider", "model")
+            .because("a lane does not choose");
+
+    @ArchTest
     static final ArchRule redis_implements_the_store = room("redis")
-            .mayUse("redis", "store", "receipt", "limit", "guard", "captcha", "model")
+            .mayUse(
+                    "redis",
+                    "store",
+                    "receipt",
+                    "receipt.inbox",
+                    "receipt.poll",
+                    "receipt.reply",
+                    "route.lane",
+                    "limit",
+                    "guard",
+                    "captcha",
+                    "model")
             .because("it is one way to store, not a stage");
 
     @ArchTest
@@ -153,6 +184,10 @@ class ArchitectureTest {
             library("io.github.bucket4j..").staysIn("limit", "redis").because("one room counts");
 
     @ArchTest
+    static final ArchRule breakers_stay_in_route =
+            library("io.github.resilience4j..").staysIn("route").because("one room chooses");
+
+    @ArchTest
     static final ArchRule no_other_library = classes()
             .should()
             .onlyDependOnClassesThat(resideInAnyPackage(
@@ -165,6 +200,7 @@ class ArchitectureTest {
                             "com.google.i18n..",
                             "com.google.common..",
                             "io.github.bucket4j..",
+                            "io.github.resilience4j..",
                             "kotlin..")
                     .or(resideInAnyPackage(JDK)))
             .because("whoever embeds the core carries what it carries");

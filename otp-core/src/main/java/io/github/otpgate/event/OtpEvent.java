@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.model.Rate;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
 
@@ -84,6 +85,102 @@ public sealed interface OtpEvent {
         public CaptchaFailed {
             requireNonNull(kind, "kind");
             requireNonNull(reason, "reason");
+        }
+    }
+
+    /**
+     * An account cannot send until an operator acts. At most once a minute for each provider and reason.
+     *
+     * @param reason the class of the refusal: {@code insufficient-balance}, {@code auth-failed} and so on
+     * @param code the vendor's own
+     */
+    record AccountFault(String provider, String reason, String code) implements OtpEvent {
+        public AccountFault {
+            requireNonNull(provider, "provider");
+            requireNonNull(reason, "reason");
+            requireNonNull(code, "code");
+        }
+    }
+
+    /**
+     * A circuit breaker moved, on this node.
+     *
+     * @param from {@code closed}, {@code open} or {@code half-open}
+     * @param to one of the same
+     * @param cause what it measures: {@code requests}, {@code account} or {@code delivery}
+     */
+    record BreakerMoved(String provider, String from, String to, String cause) implements OtpEvent {
+        public BreakerMoved {
+            requireNonNull(provider, "provider");
+            requireNonNull(from, "from");
+            requireNonNull(to, "to");
+            requireNonNull(cause, "cause");
+        }
+    }
+
+    /**
+     * A message went to another provider.
+     *
+     * @param reason why: a class of refusal, {@code uncertain}, {@code busy} or {@code open}
+     */
+    record FailedOver(String from, String to, String reason) implements OtpEvent {
+        public FailedOver {
+            requireNonNull(from, "from");
+            requireNonNull(to, "to");
+            requireNonNull(reason, "reason");
+        }
+    }
+
+    /**
+     * An account has less left than its alarm, or enough again; once per crossing, on one node.
+     *
+     * @param low whether it is below now
+     */
+    record BalanceCrossed(String provider, BigDecimal remaining, BigDecimal alarm, boolean low) implements OtpEvent {
+        public BalanceCrossed {
+            requireNonNull(provider, "provider");
+            requireNonNull(remaining, "remaining");
+            requireNonNull(alarm, "alarm");
+        }
+    }
+
+    /**
+     * Something that a vendor sent cannot be used; its bytes are kept.
+     *
+     * @param reason without content
+     */
+    record DeadLetter(String provider, String reason) implements OtpEvent {
+        public DeadLetter {
+            requireNonNull(provider, "provider");
+            requireNonNull(reason, "reason");
+        }
+    }
+
+    /**
+     * A delivery report said something new.
+     *
+     * @param outcome its class, for example {@code delivered} or {@code unreachable}
+     */
+    record Reported(String provider, String outcome) implements OtpEvent {
+        public Reported {
+            requireNonNull(provider, "provider");
+            requireNonNull(outcome, "outcome");
+        }
+    }
+
+    /** Somebody does not want to be written to any more, and will not be. */
+    record OptedOut(String provider, PhoneNumber phone) implements OtpEvent {
+        public OptedOut {
+            requireNonNull(provider, "provider");
+            requireNonNull(phone, "phone");
+        }
+    }
+
+    /** Somebody wrote that the code they got is not theirs: whoever asked for it cannot use it any more. */
+    record Disowned(String provider, PhoneNumber phone) implements OtpEvent {
+        public Disowned {
+            requireNonNull(provider, "provider");
+            requireNonNull(phone, "phone");
         }
     }
 }

@@ -58,6 +58,13 @@ public final class ProviderSettings {
         return name;
     }
 
+    /** The same without those keys: what is not the vendor's business. */
+    public ProviderSettings without(Set<String> keys) {
+        Map<String, String> rest = new TreeMap<>(values);
+        keys.forEach(key -> rest.remove(fold(key)));
+        return new ProviderSettings(name, rest);
+    }
+
     /** A value that must be there. */
     public String required(String key, String allowed) {
         return optional(key).orElseThrow(() -> new ConfigurationException(path(key), "nothing", allowed));

@@ -10,6 +10,11 @@ public interface MultiSend extends Capability {
     /** The most messages one request can have. */
     int mostMessages();
 
+    /** Whether a message can be one of many; another has to go by itself. */
+    default boolean takes(Message message) {
+        return true;
+    }
+
     /**
      * Hands over many messages, each once.
      *

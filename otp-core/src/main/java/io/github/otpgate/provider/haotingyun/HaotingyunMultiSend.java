@@ -33,6 +33,11 @@ final class HaotingyunMultiSend implements MultiSend {
     }
 
     @Override
+    public boolean takes(Message message) {
+        return !HaotingyunNumber.isAbroad(message.to()) && refusal(message).isEmpty();
+    }
+
+    @Override
     public BatchSubmission submit(List<Message> messages) {
         List<Message> asked = List.copyOf(messages);
         HaotingyunRecipients.requireMainland(HaotingyunRecipients.checked(phones(asked)));
