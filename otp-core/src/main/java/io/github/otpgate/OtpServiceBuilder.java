@@ -14,7 +14,11 @@ import io.github.otpgate.model.NumberPolicy;
 import io.github.otpgate.model.Window;
 import io.github.otpgate.provider.Provider;
 import io.github.otpgate.provider.ProviderType;
+import io.github.otpgate.receipt.ReceiptListener;
+import io.github.otpgate.receipt.poll.PollSettings;
+import io.github.otpgate.receipt.reply.ReplyWords;
 import io.github.otpgate.redis.RedisSettings;
+import io.github.otpgate.route.RoutingSettings;
 import io.github.otpgate.store.PhoneLimits;
 import io.github.otpgate.store.ResendMode;
 import java.time.Clock;
@@ -57,7 +61,11 @@ public final class OtpServiceBuilder {
     RemoteCaptchaSettings captchaAccount = null;
 
     NumberPolicy numbers = NumberPolicy.OPEN;
+    RoutingSettings routing = RoutingSettings.DEFAULT;
+    PollSettings polling = PollSettings.DEFAULT;
+    ReplyWords replies = ReplyWords.DEFAULT;
     final List<OtpListener> listeners = new ArrayList<>();
+    final List<ReceiptListener> receiptListeners = new ArrayList<>();
     Clock clock = Clock.systemUTC();
 
     OtpServiceBuilder() {}
@@ -242,6 +250,30 @@ public final class OtpServiceBuilder {
     /** Providers of a channel by name, the preferred first. Default: the only one, where there is only one. */
     public OtpServiceBuilder route(Channel channel, String... names) {
         providers.route(channel, List.of(names));
+        return this;
+    }
+
+    /** How a message finds a vendor that takes it. */
+    public OtpServiceBuilder routing(RoutingSettings settings) {
+        this.routing = requireNonNull(settings, "settings");
+        return this;
+    }
+
+    /** How vendors are asked for reports, replies and balances that they do not push. */
+    public OtpServiceBuilder polling(PollSettings settings) {
+        this.polling = requireNonNull(settings, "settings");
+        return this;
+    }
+
+    /** Words that people write back, and what they mean. */
+    public OtpServiceBuilder replies(ReplyWords words) {
+        this.replies = requireNonNull(words, "words");
+        return this;
+    }
+
+    /** Adds one who hears of delivery reports and replies. */
+    public OtpServiceBuilder receiptListener(ReceiptListener listener) {
+        receiptListeners.add(requireNonNull(listener, "listener"));
         return this;
     }
 
