@@ -10,11 +10,11 @@ import java.util.List;
 /**
  * Measures OTP Gate against its goals and against what is usually written by hand, and prints a table. The first argument
  * is {@code full} (the default), {@code quick} or {@code tiny}; the second names the sections to run, of
- * {@code scripts,memory,cycles,limits} (the default).
+ * {@code scripts,memory,cycles,limits,delivery,pushes} (the default).
  */
 public final class Benchmarks {
 
-    private static final String ALL = "scripts,memory,cycles,limits";
+    private static final String ALL = "scripts,memory,cycles,limits,delivery,pushes";
 
     private static final String REMARKS = """
 
@@ -33,6 +33,8 @@ public final class Benchmarks {
               it ends between INCR and EXPIRE; has two limits, one a resetting count; no ticket, no resend of the same
               code, no session, no check of the number
               issues              256 blocking callers, each with a phone, an address, a network and a session of its own
+              hand-over           OtpService.issue from when it was due; the vendor is a simulator over HTTP on loopback that takes
+                                  100 ms for each request, texts are merged; each node has its own 300 issues/s
             What OTP Gate does not do in the cycles
               captcha, rates per address, global budget, a vendor's HTTP call, delivery reports, redeeming the ticket
             """;
@@ -67,10 +69,13 @@ public final class Benchmarks {
             case "scripts" -> print("Time inside Redis per operation", new ScriptCost(redis, scale).lines());
             case "memory" -> print("Memory in Redis", new MemoryCost(redis, scale).lines());
             case "limits" -> print("Issues by 256 callers", new LimitsCost(redis, scale).lines());
+            case "delivery" ->
+                print("Hand-over to a slow vendor, 20 requests/s allowed", new DeliveryLoad(redis, scale).lines());
+            case "pushes" -> print("Delivery reports pushed", new PushLoad(redis, scale).lines());
             case "cycles" -> print("Issue and verify", new Throughput(redis, scale).lines());
             default ->
                 throw new IllegalArgumentException(
-                        "sections are scripts, memory, cycles and limits, not '" + section + "'");
+                        "sections are scripts, memory, cycles, limits, delivery and pushes, not '" + section + "'");
         }
     }
 

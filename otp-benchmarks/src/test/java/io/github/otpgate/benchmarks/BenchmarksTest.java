@@ -64,6 +64,14 @@ class BenchmarksTest {
     }
 
     @Test
+    void deliveryLoad_tinyScale_yieldsFiguresWithVerdicts() {
+        List<Line> lines = new DeliveryLoad(redis, Scale.TINY).lines();
+
+        assertThat(lines).hasSize(6).filteredOn(line -> !line.goal().isEmpty()).hasSize(4);
+        assertThat(lines.get(0).spread().min()).isPositive();
+    }
+
+    @Test
     void roundTrips_scriptAndPlainCommands_countsNothingInsideTheScript() {
         List<String> commands = new RoundTrips(redis).of(() -> {
             redis.command("SET", "a", "1");

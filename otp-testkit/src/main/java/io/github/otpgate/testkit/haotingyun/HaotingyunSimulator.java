@@ -40,6 +40,7 @@ public final class HaotingyunSimulator implements VendorSimulator {
     private final TemplateDesk templates;
     private final HaotingyunPushes pushes;
     private final Deliveries deliveries;
+    private final TokenBucket rate;
 
     private HaotingyunSimulator(Builder settings) {
         inbox = new PhoneInbox(settings.clock);
@@ -52,7 +53,7 @@ public final class HaotingyunSimulator implements VendorSimulator {
         SendWindows windows = new SendWindows(settings.templateWindow, settings.hourlyLimit, settings.dailyLimit);
         account = new Account(settings.clock, settings.blacklist, windows, deliveries, settings.balance);
         TextRules rules = new TextRules(settings.signatures, templates, settings.blackWords);
-        TokenBucket rate = new TokenBucket(settings.clock, settings.requestsPerSecond);
+        rate = new TokenBucket(settings.clock, settings.requestsPerSecond);
         Endpoints endpoints = new Endpoints(account, deliveries, rules, templates, gate);
         server = VendorServer.start(settings.port, new FrontDesk(endpoints.all(), gate, rate, wording, pushes));
     }
@@ -80,6 +81,11 @@ public final class HaotingyunSimulator implements VendorSimulator {
     /** Pieces the account can still pay for. */
     public long balance() {
         return account.balance();
+    }
+
+    /** How many requests came faster than the account may ask; see {@link Builder#requestsPerSecond}. */
+    public long throttled() {
+        return rate.refused();
     }
 
     /** Adds pieces to the balance. */

@@ -12,6 +12,7 @@ final class TokenBucket {
     private final int perSecond;
     private double tokens;
     private Instant filled;
+    private long refused;
 
     /** A rate of 0 is none. */
     TokenBucket(Clock clock, int perSecond) {
@@ -30,9 +31,15 @@ final class TokenBucket {
         tokens = Math.min(perSecond, tokens + seconds * perSecond);
         filled = now;
         if (tokens < 1) {
+            refused++;
             return Optional.of(Refusal.TOO_OFTEN);
         }
         tokens -= 1;
         return Optional.empty();
+    }
+
+    /** How often there was none left. */
+    synchronized long refused() {
+        return refused;
     }
 }
