@@ -10,28 +10,22 @@ import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.ConfigurationException;
 import io.github.otpgate.model.PhoneNumberParser;
 import io.github.otpgate.provider.Provider;
-import io.github.otpgate.provider.ProviderTools;
-import io.github.otpgate.receipt.LongReplies;
-import io.github.otpgate.receipt.PartStore;
 import io.github.otpgate.redis.RedisChallengeStore;
 import io.github.otpgate.redis.RedisConnection;
-import io.github.otpgate.redis.RedisPartStore;
 import io.github.otpgate.redis.RedisPhoneJournal;
 import io.github.otpgate.redis.RedisSettings;
-import io.github.otpgate.route.Routes;
 import io.github.otpgate.store.ChallengeStore;
 import io.github.otpgate.store.GuessBudget;
 import io.github.otpgate.store.PhoneJournal;
 import io.github.otpgate.store.PhoneLimits;
 import io.github.otpgate.store.StoreRules;
-import io.github.otpgate.wire.HttpSettings;
 import io.github.otpgate.wire.HttpTransport;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** Puts the stages together. Everything that can be wrong is found before anything is opened. */
+/** Puts the stages together. What was opened is closed again where something turns out to be wrong. */
 @SuppressWarnings("checkstyle:ClassFanOutComplexity") // knowing every stage is its one job
 final class Assembly {
 
@@ -50,55 +44,76 @@ final class Assembly {
         Purposes purposes = new Purposes(
                 texts.all(), new PhoneNumberParser(given.defaultRegion, given.allowedCountries), given.numbers);
         RedisSettings redis = redisSettings();
-        HttpTransport http = new HttpTransport(HttpSettings.DEFAULT);
-        Map<String, Provider> providers = given.providers.providers(new ProviderTools(http, given.clock, random));
-        Map<Channel, List<Provider>> routes = given.providers.routes(providers);
-        texts.requireFit(routes.getOrDefault(Channel.SMS, List.of()), given.codeLength);
-        PhoneRules phones = new PhoneRules(routes);
+        Vendors vendors = Vendors.of(given, random);
+        Map<Channel, List<Provider>> reachable = vendors.reachable();
+        texts.requireFit(reachable.getOrDefault(Channel.SMS, List.of()), given.codeLength);
+        PhoneRules phones = new PhoneRules(reachable);
         StoreRules rules = rules(phones.joined(given.phoneLimits));
         Sealers sealers = new Sealers(keys, new CodeSealer(keys, random), new ReferenceSealer(keys, random));
         CodeGenerator generator = new CodeGenerator(random, given.codeLength);
-        return open(
-                new Checked(purposes, sealers, generator, phones, rules), redis, new Vendors(http, providers, routes));
+        return open(new Checked(purposes, sealers, generator, phones, rules), RedisConnection.open(redis), vendors);
     }
 
     /** What the configuration says, found to be possible. */
     private record Checked(
             Purposes purposes, Sealers sealers, CodeGenerator generator, PhoneRules phones, StoreRules rules) {}
 
-    private record Vendors(HttpTransport http, Map<String, Provider> providers, Map<Channel, List<Provider>> routes) {}
-
-    private OtpService open(Checked checked, RedisSettings redis, Vendors vendors) {
-        RedisConnection connection = RedisConnection.open(redis);
-        Events events = new Events(given.listeners);
+    /** Routes and accounts of captchas are checked last, by those who go by them. */
+    private OtpService open(Checked checked, RedisConnection connection, Vendors vendors) {
+        Ground ground =
+                new Ground(connection, checked.sealers(), random, new Events(given.listeners), new Afterwards());
         HttpTransport captchas = new HttpTransport(RemoteVerifiers.HTTP);
-        ChallengeStore store = new RedisChallengeStore(connection, redis.namespace(), checked.rules());
-        PhoneJournal journal = new RedisPhoneJournal(connection, redis.namespace());
-        Defences defences =
-                Defences.of(given, new Defences.Ground(connection, checked.sealers(), random, events, captchas));
-        Challenges challenges = new Challenges(checked.sealers(), checked.generator(), store);
-        VendorPace pace = new VendorPace(random);
-        Withholding withholding = new Withholding(pace, checked.sealers().keys(), journal, events, defences.limits());
-        Routes routes = new Routes(vendors.routes());
-        Ways ways = new Ways(checked.purposes(), checked.sealers(), store, defences);
-        Stages stages = new Stages(
-                ways.captchas(given.captcha.mode()),
-                ways.issuing(challenges, new Handover(checked.purposes(), challenges, routes, pace), withholding),
-                ways.verifying(checked.rules(), given.codeLength),
-                ways.redeeming(),
-                longReplies(checked.sealers().keys(), new RedisPartStore(connection, redis.namespace())),
-                ways.operating(new Operating.Changeable(
-                        checked.phones(), checked.rules().phone(), journal)));
-        return new OtpService(stages, vendors.providers(), () -> {
+        try {
+            Carrying carrying = Carrying.of(given, ground, vendors);
+            Defences defences = Defences.of(given, ground, captchas);
+            return service(checked, ground, new Parts(carrying, defences, captchas, vendors));
+        } catch (ConfigurationException e) {
             vendors.http().close();
             captchas.close();
-            connection.close();
-            events.close();
-        });
+            ground.close();
+            throw e;
+        }
     }
 
-    private LongReplies longReplies(KeyRing keys, PartStore store) {
-        return new LongReplies(store, new SealedReplies(keys, random), LongReplies.DEFAULT_EXPIRY);
+    private record Parts(Carrying carrying, Defences defences, HttpTransport captchas, Vendors vendors) {}
+
+    private OtpService service(Checked checked, Ground ground, Parts parts) {
+        Carrying carrying = parts.carrying();
+        String namespace = given.redisNamespace;
+        ChallengeStore store = new RedisChallengeStore(ground.redis(), namespace, checked.rules());
+        PhoneJournal journal = new RedisPhoneJournal(ground.redis(), namespace);
+        Challenges challenges = new Challenges(checked.sealers(), checked.generator(), store);
+        VendorPace pace = new VendorPace(random);
+        Withholding withholding = new Withholding(
+                pace,
+                checked.sealers().keys(),
+                journal,
+                ground.events(),
+                parts.defences().limits());
+        Ways ways = new Ways(checked.purposes(), checked.sealers(), store, parts.defences(), carrying);
+        Map<String, Provider> providers = parts.vendors().providers();
+        Reception reception =
+                Reception.of(given, ground, new Reception.Moved(carrying, store, checked.purposes()), providers);
+        Stages stages = new Stages(
+                ways.captchas(given.captcha.mode()),
+                ways.issuing(challenges, withholding, pace),
+                ways.verifying(
+                        checked.rules(),
+                        given.codeLength,
+                        new Conversions.Carriers(carrying.book(), carrying.router(), ground.afterwards())),
+                ways.redeeming(),
+                new Receiving(providers, reception.intake()),
+                ways.operating(
+                        new Operating.Changeable(
+                                checked.phones(), checked.rules().phone(), journal),
+                        new Operating.Watched(carrying, reception, ground.events())));
+        return new OtpService(stages, providers, () -> {
+            reception.close();
+            carrying.lanes().close();
+            parts.vendors().http().close();
+            parts.captchas().close();
+            ground.close();
+        });
     }
 
     private RedisSettings redisSettings() {

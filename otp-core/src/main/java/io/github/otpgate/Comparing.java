@@ -49,7 +49,7 @@ final class Comparing {
                 guess.session().map(sealers.keys()::sessionTags).orElse(IssueCommand.NO_SESSION),
                 ticket));
         if (outcome instanceof VerifyOutcome.Verified verified) {
-            conversions.count(guess.phone(), verified);
+            conversions.count(guess.phone(), guess.nonce(), verified);
             Reference reference = sealers.references().of(Kind.TICKET, guess.phone(), ticket);
             return new Verified(new Ticket(reference.text()), guess.phone(), ticketLife);
         }

@@ -3,18 +3,15 @@ package io.github.otpgate;
 import io.github.otpgate.captcha.Captcha;
 import io.github.otpgate.captcha.RemoteVerifier;
 import io.github.otpgate.captcha.remote.RemoteVerifiers;
-import io.github.otpgate.event.Events;
 import io.github.otpgate.guard.Guard;
 import io.github.otpgate.guard.GuardSettings;
 import io.github.otpgate.limit.Budget;
 import io.github.otpgate.limit.Limits;
 import io.github.otpgate.limit.RateStore;
-import io.github.otpgate.redis.RedisConnection;
 import io.github.otpgate.redis.RedisGuardStore;
 import io.github.otpgate.redis.RedisOnceStore;
 import io.github.otpgate.redis.RedisRateStore;
 import io.github.otpgate.wire.HttpTransport;
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Locale;
 import java.util.Optional;
@@ -24,16 +21,13 @@ import java.util.function.LongSupplier;
 /** What stands between a request and a vendor. */
 record Defences(Captcha captcha, CaptchaGate gate, Limits limits, Budget budget, Guard guard, Guesses guesses) {
 
-    /** What all of them share. */
-    record Ground(RedisConnection redis, Sealers sealers, SecureRandom random, Events events, HttpTransport captchas) {}
-
-    static Defences of(OtpServiceBuilder given, Ground ground) {
+    static Defences of(OtpServiceBuilder given, Ground ground, HttpTransport captchas) {
         LongSupplier ticks = ticks(given.clock);
         String home = given.defaultRegion.toUpperCase(Locale.ROOT);
         RateStore rates = new RedisRateStore(ground.redis(), given.redisNamespace);
         Limits limits =
                 new Limits(rates, ground.sealers().keys()::hash, ground.events(), given.limits, home).withTicks(ticks);
-        Captcha captcha = captcha(given, ground);
+        Captcha captcha = captcha(given, ground, captchas);
         return new Defences(
                 captcha,
                 new CaptchaGate(captcha, given.captcha.mode(), given.numbers),
@@ -48,20 +42,20 @@ record Defences(Captcha captcha, CaptchaGate gate, Limits limits, Budget budget,
         return clock.equals(Clock.systemUTC()) ? System::nanoTime : () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
     }
 
-    private static Captcha captcha(OtpServiceBuilder given, Ground ground) {
+    private static Captcha captcha(OtpServiceBuilder given, Ground ground, HttpTransport captchas) {
         Captcha.Tools tools = new Captcha.Tools(
                 new SealedCaptchas(ground.sealers().keys(), ground.random()),
                 new RedisOnceStore(ground.redis(), given.redisNamespace),
                 ground.events(),
                 given.clock,
                 ground.random());
-        return new Captcha(given.captcha, tools, verifier(given, ground));
+        return new Captcha(given.captcha, tools, verifier(given, captchas));
     }
 
-    private static Optional<RemoteVerifier> verifier(OtpServiceBuilder given, Ground ground) {
+    private static Optional<RemoteVerifier> verifier(OtpServiceBuilder given, HttpTransport captchas) {
         return given.captchaAccount == null
                 ? Optional.ofNullable(given.captchaVerifier)
-                : Optional.of(RemoteVerifiers.create(given.captchaAccount, ground.captchas(), given.clock));
+                : Optional.of(RemoteVerifiers.create(given.captchaAccount, captchas, given.clock));
     }
 
     private static Guard guard(OtpServiceBuilder given, Ground ground, String home) {

@@ -7,13 +7,15 @@ import io.github.otpgate.IssueResult.Reason;
 import io.github.otpgate.IssueResult.Refused;
 import io.github.otpgate.IssueResult.Undelivered;
 import io.github.otpgate.code.Code;
+import io.github.otpgate.model.ChallengeId;
 import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.provider.ErrorClass;
 import io.github.otpgate.provider.Message;
 import io.github.otpgate.provider.Submission;
 import io.github.otpgate.provider.Submission.Rejected;
-import io.github.otpgate.route.Routes;
+import io.github.otpgate.route.Dispatch;
+import io.github.otpgate.route.Router;
 import io.github.otpgate.store.SendEntry;
 import java.time.Duration;
 
@@ -24,13 +26,13 @@ final class Handover {
 
     private final Purposes purposes;
     private final Challenges challenges;
-    private final Routes routes;
+    private final Router router;
     private final VendorPace pace;
 
-    Handover(Purposes purposes, Challenges challenges, Routes routes, VendorPace pace) {
+    Handover(Purposes purposes, Challenges challenges, Router router, VendorPace pace) {
         this.purposes = purposes;
         this.challenges = challenges;
-        this.routes = routes;
+        this.router = router;
         this.pace = pace;
     }
 
@@ -42,7 +44,14 @@ final class Handover {
     }
 
     boolean serves(Channel channel) {
-        return routes.serves(channel);
+        return router.serves(channel);
+    }
+
+    boolean serves(Wanted wanted) {
+        return router.serves(
+                wanted.request().channel(),
+                wanted.purpose(),
+                wanted.destination().country());
     }
 
     IssueResult send(Pending pending) {
@@ -51,15 +60,24 @@ final class Handover {
                 pending.wanted().request().channel(),
                 purposes.text(pending.wanted().purpose(), pending.code()),
                 pending.code().digits());
-        Submission answer = pace.timed(() -> routes.submit(message));
+        Dispatch dispatch = new Dispatch(
+                challenge(pending),
+                message,
+                pending.wanted().purpose(),
+                pending.wanted().destination().country());
+        Submission answer = pace.timed(() -> router.send(dispatch)).answer();
         return answer instanceof Rejected rejected
                 ? undelivered(rejected, pending)
                 : issued(pending, answer instanceof Submission.Accepted);
     }
 
+    ChallengeId challenge(Pending pending) {
+        return challenges.id(pending.phone(), pending.entry().nonce());
+    }
+
     Issued issued(Pending pending, boolean certain) {
         return new Issued(
-                challenges.id(pending.phone(), pending.entry().nonce()),
+                challenge(pending),
                 pending.phone(),
                 pending.wanted().request().channel(),
                 pending.code().digits().length(),

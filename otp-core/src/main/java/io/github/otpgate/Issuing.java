@@ -2,6 +2,8 @@ package io.github.otpgate;
 
 import io.github.otpgate.IssueResult.Reason;
 import io.github.otpgate.IssueResult.Refused;
+import io.github.otpgate.guard.GuardState;
+import io.github.otpgate.guard.Verdict;
 import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.model.Purpose;
@@ -13,12 +15,14 @@ final class Issuing {
     private final Purposes purposes;
     private final Challenges challenges;
     private final Admission admission;
+    private final Standing standing;
     private final Keeping keeping;
 
-    Issuing(Purposes purposes, Challenges challenges, Admission admission, Keeping keeping) {
+    Issuing(Purposes purposes, Challenges challenges, Admission admission, Standing standing, Keeping keeping) {
         this.purposes = purposes;
         this.challenges = challenges;
         this.admission = admission;
+        this.standing = standing;
         this.keeping = keeping;
     }
 
@@ -35,21 +39,24 @@ final class Issuing {
         if (phone.isEmpty()) {
             return new Refused(Reason.INVALID_PHONE);
         }
-        if (!serves(request.channel())) {
-            return new Refused(Reason.CHANNEL_UNAVAILABLE);
-        }
         Wanted wanted = new Wanted(request, purpose.get(), challenges.destination(phone.get(), purposes));
+        return keeping.serves(wanted) ? issue(wanted) : new Refused(Reason.CHANNEL_UNAVAILABLE);
+    }
+
+    private IssueResult issue(Wanted wanted) {
+        Standing.Asked asked = standing.ask(wanted);
         Admission.Decision decision = admission.admit(wanted);
         return decision instanceof Admission.Decision.Open open
-                ? send(wanted, open)
+                ? send(wanted, open, asked)
                 : ((Admission.Decision.Shut) decision).result();
     }
 
     /** A share of the budget is spent by what may have been sent, and by nothing else. */
-    private IssueResult send(Wanted wanted, Admission.Decision.Open open) {
+    private IssueResult send(Wanted wanted, Admission.Decision.Open open, Standing.Asked asked) {
         boolean spent = false;
         try {
-            Keeping.Outcome outcome = keeping.send(wanted, open.verdict());
+            Keeping.Leave leave = new Keeping.Leave(open.verdict(), asked.isOptedOut());
+            Keeping.Outcome outcome = keeping.send(carried(wanted, open.verdict(), asked), leave);
             spent = outcome.spent();
             return outcome.result();
         } finally {
@@ -57,5 +64,11 @@ final class Issuing {
                 admission.giveBack(open.share());
             }
         }
+    }
+
+    /** Who asks again because nothing arrived is called. Not where the guard is suspicious: calls cost most. */
+    private static Wanted carried(Wanted wanted, Verdict verdict, Standing.Asked asked) {
+        boolean calls = verdict.state() == GuardState.NORMAL && asked.isSlow();
+        return calls ? wanted.withChannel(Channel.VOICE) : wanted;
     }
 }

@@ -11,6 +11,7 @@ import io.github.otpgate.guard.Guard;
 import io.github.otpgate.guard.Verdict;
 import io.github.otpgate.model.Channel;
 import io.github.otpgate.store.IssueOutcome;
+import java.util.Optional;
 
 /** Keeps a code and hands it over. The write is acknowledged before anything leaves: what Redis does not know is never sent. */
 final class Keeping {
@@ -18,12 +19,14 @@ final class Keeping {
     private final Challenges challenges;
     private final Handover handover;
     private final Withholding withholding;
+    private final Bookkeeping book;
     private final Guard guard;
 
-    Keeping(Challenges challenges, Handover handover, Withholding withholding, Guard guard) {
+    Keeping(Challenges challenges, Handover handover, Withholding withholding, Bookkeeping book, Guard guard) {
         this.challenges = challenges;
         this.handover = handover;
         this.withholding = withholding;
+        this.book = book;
         this.guard = guard;
     }
 
@@ -38,15 +41,22 @@ final class Keeping {
         return handover.serves(channel);
     }
 
-    Outcome send(Wanted wanted, Verdict verdict) {
+    boolean serves(Wanted wanted) {
+        return handover.serves(wanted);
+    }
+
+    /** What is known of who is to be sent to. */
+    record Leave(Verdict verdict, boolean optedOut) {}
+
+    Outcome send(Wanted wanted, Leave leave) {
         Draft draft = challenges.draft(wanted.phone(), wanted.purpose());
         IssueOutcome kept = challenges.keep(
                 draft, wanted.request(), guard.origin(wanted.request().address()));
         if (kept instanceof IssueOutcome.Kept fresh) {
-            return send(new Pending(wanted, draft.code(), fresh.entry()), verdict, draft);
+            return send(new Pending(wanted, draft.code(), fresh.entry()), leave, draft);
         }
         if (kept instanceof IssueOutcome.Live live) {
-            return send(new Pending(wanted, challenges.open(live.cipher(), draft), live.entry()), verdict, draft);
+            return send(new Pending(wanted, challenges.open(live.cipher(), draft), live.entry()), leave, draft);
         }
         return new Outcome(refusal(kept), false);
     }
@@ -61,9 +71,12 @@ final class Keeping {
         return new Refused(Reason.CALL_TOO_EARLY);
     }
 
-    private Outcome send(Pending pending, Verdict verdict, Draft draft) {
-        if (withholding.withholds(verdict)) {
-            withholding.pretend(pending, verdict);
+    private Outcome send(Pending pending, Leave leave, Draft draft) {
+        Verdict verdict = leave.verdict();
+        Optional<String> rule = withholding.rule(verdict, leave.optedOut());
+        book.accepted(pending, handover.challenge(pending), rule.isPresent());
+        if (rule.isPresent()) {
+            withholding.pretend(pending, rule.get());
             return new Outcome(handover.issued(pending, false), false);
         }
         withholding.report(pending.phone(), verdict);

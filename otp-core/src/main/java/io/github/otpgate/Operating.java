@@ -2,6 +2,7 @@ package io.github.otpgate;
 
 import io.github.otpgate.code.Reference;
 import io.github.otpgate.code.ReferenceSealer.Kind;
+import io.github.otpgate.event.Events;
 import io.github.otpgate.guard.Finding;
 import io.github.otpgate.guard.GuardState;
 import io.github.otpgate.guard.GuardSubject;
@@ -12,6 +13,9 @@ import io.github.otpgate.model.PhoneHash;
 import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.model.Replaceable;
 import io.github.otpgate.model.Window;
+import io.github.otpgate.receipt.Delivery;
+import io.github.otpgate.receipt.LongReplies;
+import io.github.otpgate.receipt.inbox.BuriedLetter;
 import io.github.otpgate.store.ChallengeStore;
 import io.github.otpgate.store.PhoneFigures;
 import io.github.otpgate.store.PhoneJournal;
@@ -28,22 +32,26 @@ final class Operating {
 
     private static final String PHONE = "phone";
 
-    private final Purposes purposes;
-    private final Sealers sealers;
-    private final ChallengeStore store;
+    private final Known known;
     private final Defences defences;
     private final Changeable changeable;
+    private final Watched watched;
     private final Replaceable<PhoneLimits> phoneLimits;
 
     /** What takes other limits beside the rates, and what can be read. */
     record Changeable(PhoneRules rules, PhoneLimits limits, PhoneJournal journal) {}
 
-    Operating(Purposes purposes, Sealers sealers, ChallengeStore store, Defences defences, Changeable changeable) {
-        this.purposes = purposes;
-        this.sealers = sealers;
-        this.store = store;
+    /** What it takes to find a phone's state. */
+    record Known(Purposes purposes, Sealers sealers, ChallengeStore store) {}
+
+    /** What works by itself, and can be looked at. */
+    record Watched(Carrying carrying, Reception reception, Events events) {}
+
+    Operating(Known known, Defences defences, Changeable changeable, Watched watched) {
+        this.known = known;
         this.defences = defences;
         this.changeable = changeable;
+        this.watched = watched;
         this.phoneLimits = new Replaceable<>(changeable.limits());
     }
 
@@ -55,7 +63,7 @@ final class Operating {
 
     void limits(PhoneLimits phone) {
         PhoneLimits joined = changeable.rules().joined(phone);
-        store.limits(joined);
+        known.store().limits(joined);
         phoneLimits.set(joined);
     }
 
@@ -63,18 +71,61 @@ final class Operating {
         Void unused = Waiting.on(defences.guard().override(phone, time));
     }
 
+    OperatorView look() {
+        return new OperatorView(
+                watched.carrying().router().view(),
+                watched.carrying().lanes().view(),
+                watched.reception().poller().view(),
+                watched.reception().inbox().view(),
+                watched.carrying().book().figures(),
+                watched.events().lost());
+    }
+
+    List<BuriedLetter> deadLetters(int most) {
+        return watched.reception().inbox().deadLetters(most);
+    }
+
+    Optional<Delivery> delivery(ChallengeId challenge) {
+        return watched.carrying().bookkeeping().delivery(challenge);
+    }
+
+    Optional<Delivery> delivery(String provider, String messageId) {
+        return watched.carrying().book().find(provider, messageId);
+    }
+
+    List<Delivery> deliveries(String maskedPhone, int most) {
+        return watched.carrying().book().findMasked(maskedPhone, most);
+    }
+
+    boolean suppress(PhoneNumber phone) {
+        return watched.carrying().suppressed().add(phone);
+    }
+
+    boolean allow(PhoneNumber phone) {
+        return watched.carrying().suppressed().remove(phone);
+    }
+
+    boolean isSuppressed(PhoneNumber phone) {
+        return Waiting.on(watched.carrying().suppressed().contains(phone));
+    }
+
+    LongReplies longReplies() {
+        return watched.reception().longReplies();
+    }
+
     Optional<Explanation> explain(String phone) {
-        return purposes.phone(phone).map(number -> explain(number, Optional.empty()));
+        return known.purposes().phone(phone).map(number -> explain(number, Optional.empty()));
     }
 
     Optional<Explanation> explain(ChallengeId challenge) {
-        return sealers.references()
+        return known.sealers()
+                .references()
                 .open(Kind.CHALLENGE, challenge.value())
                 .map(reference -> explain(reference.phone(), Optional.of(reference)));
     }
 
     private Explanation explain(PhoneNumber phone, Optional<Reference> challenge) {
-        PhoneHash hash = sealers.keys().hashes(phone).get(0);
+        PhoneHash hash = known.sealers().keys().hashes(phone).get(0);
         PhoneFigures figures = changeable.journal().look(hash);
         List<Finding> findings = new ArrayList<>();
         figures.withheld()
@@ -82,7 +133,7 @@ final class Operating {
                 .ifPresent(withheld -> findings.add(
                         new Finding("challenge", "withheld", GuardState.BLOCKED, withheld.rule(), Map.of())));
         findings.add(finding(phone, figures));
-        GuardSubject subject = new GuardSubject(phone, hash, purposes.country(phone), Optional.empty());
+        GuardSubject subject = new GuardSubject(phone, hash, known.purposes().country(phone), Optional.empty());
         findings.addAll(Waiting.on(defences.guard().explain(subject)));
         return new Explanation(phone, findings);
     }

@@ -11,8 +11,10 @@ import io.github.otpgate.provider.capability.Acknowledgement;
 import io.github.otpgate.provider.capability.PushRequest;
 import io.github.otpgate.receipt.Delivery;
 import io.github.otpgate.receipt.LongReplies;
+import io.github.otpgate.receipt.inbox.BuriedLetter;
 import io.github.otpgate.store.PhoneLimits;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -122,7 +124,22 @@ public final class OtpService implements AutoCloseable {
      * @return nothing for what is no challenge of ours, or forgotten
      */
     public Optional<Delivery> delivery(ChallengeId challenge) {
-        return Optional.empty();
+        return stages.operating().delivery(challenge);
+    }
+
+    /** The same for the message to which a provider gave that id. */
+    public Optional<Delivery> delivery(String provider, String messageId) {
+        return stages.operating().delivery(provider, messageId);
+    }
+
+    /**
+     * The same for the phones that are masked like that, the newest first.
+     *
+     * @param maskedPhone as {@link PhoneNumber#masked()} writes it: {@code 138****8000}
+     * @param most 1 to 100
+     */
+    public List<Delivery> deliveries(String maskedPhone, int most) {
+        return stages.operating().deliveries(maskedPhone, most);
     }
 
     /**
@@ -132,7 +149,44 @@ public final class OtpService implements AutoCloseable {
      * @return what the vendor has to be answered; nothing where there is no such provider, or it pushes nothing
      */
     public Optional<Acknowledgement> receive(String provider, PushRequest push) {
-        return Optional.empty();
+        return stages.receiving().receive(provider, push);
+    }
+
+    /**
+     * Sends nothing to a phone any more, as if somebody there had opted out; whoever asks for a code cannot tell.
+     *
+     * @return whether it was sent to before
+     */
+    public boolean suppress(PhoneNumber phone) {
+        return stages.operating().suppress(phone);
+    }
+
+    /**
+     * Sends to a phone again whose owner opted out: an operator's word, nothing that a phone writes back does it.
+     *
+     * @return whether it was suppressed
+     */
+    public boolean allow(PhoneNumber phone) {
+        return stages.operating().allow(phone);
+    }
+
+    /** Whether nothing is sent to a phone. */
+    public boolean isSuppressed(PhoneNumber phone) {
+        return stages.operating().isSuppressed(phone);
+    }
+
+    /** How sending and receiving go. Asks Redis for what is of all nodes, vendors for nothing. */
+    public OperatorView operations() {
+        return stages.operating().look();
+    }
+
+    /**
+     * What vendors sent and nobody could use, the newest first.
+     *
+     * @param most 1 to 100; one can be as long as a vendor's answer, so ask for few
+     */
+    public List<BuriedLetter> deadLetters(int most) {
+        return stages.operating().deadLetters(most);
     }
 
     /** Whether codes can be sent that way at all, because a route for it is configured. */
@@ -148,12 +202,18 @@ public final class OtpService implements AutoCloseable {
         return providers;
     }
 
-    /** Puts replies together that a vendor gives in parts: what a receiver of replies passes each of them through. */
+    /**
+     * Puts replies together that a vendor gives in parts. What is pushed or polled passes through it by itself; this is for
+     * replies that an application gets some other way.
+     */
     public LongReplies longReplies() {
-        return stages.longReplies();
+        return stages.operating().longReplies();
     }
 
-    /** Ends the connections to Redis and to the vendors. */
+    /**
+     * Stops taking messages and asking vendors, lets what is under way end within some seconds, then ends the connections to
+     * Redis and to the vendors.
+     */
     @Override
     public void close() {
         release.run();

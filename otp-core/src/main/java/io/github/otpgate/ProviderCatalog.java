@@ -10,7 +10,8 @@ import io.github.otpgate.provider.apiv1.ApiV1Type;
 import io.github.otpgate.provider.haotingyun.HaotingyunType;
 import io.github.otpgate.provider.httpbatch.HttpBatchType;
 import io.github.otpgate.provider.smscn.SmscnVoiceType;
-import java.util.ArrayList;
+import io.github.otpgate.route.RouteRule;
+import io.github.otpgate.route.lane.LaneSettings;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -58,15 +59,30 @@ final class ProviderCatalog {
         return Collections.unmodifiableMap(providers);
     }
 
-    Map<Channel, List<Provider>> routes(Map<String, Provider> providers) {
-        Map<Channel, List<Provider>> resolved = new EnumMap<>(Channel.class);
+    /** How much each account may carry; those without settings of their own are not here. */
+    Map<String, LaneSettings> lanes() {
+        Map<String, LaneSettings> lanes = new LinkedHashMap<>();
+        settings.forEach((name, values) -> lanes.put(name, LaneSettings.of(values)));
+        return lanes;
+    }
+
+    /** Names of the providers of each channel, as configured: whether they exist is for the router to say. */
+    Map<Channel, List<String>> routes(Map<String, Provider> providers, List<RouteRule> rules) {
+        Map<Channel, List<String>> named = new EnumMap<>(Channel.class);
         for (Channel channel : Channel.values()) {
-            resolved.put(channel, resolve(channel, providers));
+            named.put(channel, routes.getOrDefault(channel, onlyOne(channel, providers)));
         }
-        if (resolved.values().stream().allMatch(List::isEmpty)) {
+        if (rules.isEmpty() && named.values().stream().allMatch(List::isEmpty)) {
             throw new ConfigurationException("routes", "no route", "a list of names of " + providers.keySet());
         }
-        return resolved;
+        return named;
+    }
+
+    private static List<String> onlyOne(Channel channel, Map<String, Provider> providers) {
+        return providers.values().stream()
+                .filter(provider -> providers.size() == 1 && provider.channel() == channel)
+                .map(Provider::name)
+                .toList();
     }
 
     private Provider create(ProviderSettings values, ProviderTools tools) {
@@ -75,41 +91,8 @@ final class ProviderCatalog {
         if (known == null) {
             throw new ConfigurationException(values.path("type"), "'" + type + "'", "one of " + types.keySet());
         }
-        Provider provider = known.create(values, tools);
+        Provider provider = known.create(values.without(LaneSettings.KEYS), tools);
         ClearText.warn(values);
-        return provider;
-    }
-
-    private List<Provider> resolve(Channel channel, Map<String, Provider> providers) {
-        List<String> names = routes.get(channel);
-        if (names == null) {
-            Optional<Provider> only = providers.values().stream().findFirst();
-            return only.filter(provider -> providers.size() == 1 && provider.channel() == channel)
-                    .map(List::of)
-                    .orElse(List.of());
-        }
-        List<Provider> resolved = new ArrayList<>();
-        for (int i = 0; i < names.size(); i++) {
-            String key = "routes." + channel.wireName() + "[" + i + "]";
-            Provider provider = named(key, names.get(i), channel, providers);
-            if (resolved.contains(provider)) {
-                throw new ConfigurationException(key, "'" + names.get(i) + "' again", "each provider once");
-            }
-            resolved.add(provider);
-        }
-        return resolved;
-    }
-
-    private static Provider named(String key, String name, Channel channel, Map<String, Provider> providers) {
-        Provider provider = providers.get(name);
-        if (provider == null) {
-            throw new ConfigurationException(key, "'" + name + "'", "one of " + providers.keySet());
-        }
-        if (provider.channel() != channel) {
-            String carries =
-                    "'" + name + "', which carries " + provider.channel().wireName();
-            throw new ConfigurationException(key, carries, "a provider that carries " + channel.wireName());
-        }
         return provider;
     }
 }

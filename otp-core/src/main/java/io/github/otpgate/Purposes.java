@@ -6,6 +6,7 @@ import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.model.PhoneNumberParser;
 import io.github.otpgate.model.Purpose;
 import io.github.otpgate.template.PurposeText;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -20,6 +21,10 @@ final class Purposes {
         this.texts = Map.copyOf(texts);
         this.phones = phones;
         this.numbers = numbers;
+    }
+
+    List<Purpose> all() {
+        return List.copyOf(texts.keySet());
     }
 
     Optional<Purpose> named(String name) {

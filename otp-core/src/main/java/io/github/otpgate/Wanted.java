@@ -2,6 +2,7 @@ package io.github.otpgate;
 
 import io.github.otpgate.guard.GuardSubject;
 import io.github.otpgate.limit.Sender;
+import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.PhoneHash;
 import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.model.Purpose;
@@ -11,6 +12,10 @@ record Wanted(IssueRequest request, Purpose purpose, Destination destination) {
 
     /** A phone, where it is, and its name in Redis. */
     record Destination(PhoneNumber phone, String country, PhoneHash hash) {}
+
+    Wanted withChannel(Channel channel) {
+        return new Wanted(request.withChannel(channel), purpose, destination);
+    }
 
     PhoneNumber phone() {
         return destination.phone();

@@ -6,21 +6,23 @@ import io.github.otpgate.store.StoreRules;
 
 /** Puts the ways through a service together from what they share. */
 @SuppressWarnings("checkstyle:ClassFanOutComplexity") // knowing every way is its one job
-record Ways(Purposes purposes, Sealers sealers, ChallengeStore store, Defences defences) {
+record Ways(Purposes purposes, Sealers sealers, ChallengeStore store, Defences defences, Carrying carrying) {
 
     Captchas captchas(CaptchaMode mode) {
         return new Captchas(
                 purposes, defences.captcha(), mode, new CaptchaRates(defences.limits()), defences.guesses());
     }
 
-    Issuing issuing(Challenges challenges, Handover handover, Withholding withholding) {
+    Issuing issuing(Challenges challenges, Withholding withholding, VendorPace pace) {
         Admission admission = new Admission(defences.gate(), defences.limits(), defences.guard(), defences.budget());
-        Keeping keeping = new Keeping(challenges, handover, withholding, defences.guard());
-        return new Issuing(purposes, challenges, admission, keeping);
+        Handover handover = new Handover(purposes, challenges, carrying.router(), pace);
+        Keeping keeping = new Keeping(challenges, handover, withholding, carrying.bookkeeping(), defences.guard());
+        return new Issuing(purposes, challenges, admission, carrying.standing(), keeping);
     }
 
-    Verifying verifying(StoreRules rules, int codeLength) {
-        Conversions conversions = new Conversions(sealers.keys(), purposes, defences.guard(), rules.codeLife());
+    Verifying verifying(StoreRules rules, int codeLength, Conversions.Carriers carriers) {
+        Conversions conversions =
+                new Conversions(sealers.keys(), purposes, defences.guard(), carriers, rules.codeLife());
         Comparing comparing = new Comparing(sealers, store, conversions, rules.ticketLife());
         return new Verifying(
                 new Verifying.Words(purposes, sealers.references(), codeLength),
@@ -33,7 +35,7 @@ record Ways(Purposes purposes, Sealers sealers, ChallengeStore store, Defences d
         return new Redeeming(sealers.keys(), sealers.references(), store);
     }
 
-    Operating operating(Operating.Changeable changeable) {
-        return new Operating(purposes, sealers, store, defences, changeable);
+    Operating operating(Operating.Changeable changeable, Operating.Watched watched) {
+        return new Operating(new Operating.Known(purposes, sealers, store), defences, changeable, watched);
     }
 }

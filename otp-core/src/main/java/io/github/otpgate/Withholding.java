@@ -11,14 +11,18 @@ import io.github.otpgate.limit.Limits;
 import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.store.PhoneJournal;
 import io.github.otpgate.store.StoreException;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Does as if a code were sent that is not: whoever pumps blocked numbers must not learn which are. The code is kept and
+ * Does as if a code were sent that is not: whoever pumps blocked numbers must not learn which are, nor who asked to be left
+ * alone. The code is kept and
  * the windows count it, so everything that follows is as it would be; only the vendor is not asked.
  */
 final class Withholding {
+
+    private static final String OPT_OUT = "opt-out";
 
     private static final Logger LOG = LoggerFactory.getLogger(Withholding.class);
 
@@ -36,13 +40,17 @@ final class Withholding {
         this.limits = limits;
     }
 
-    boolean withholds(Verdict verdict) {
-        return verdict.state() == GuardState.BLOCKED && !limits.records(LimitRule.GUARD);
+    /** The rule for which nothing is sent, if there is one. */
+    Optional<String> rule(Verdict verdict, boolean optedOut) {
+        if (optedOut) {
+            return Optional.of(OPT_OUT);
+        }
+        boolean blocked = verdict.state() == GuardState.BLOCKED && !limits.records(LimitRule.GUARD);
+        return blocked ? Optional.of(rule(verdict)) : Optional.empty();
     }
 
     /** Takes as long as a vendor does. */
-    void pretend(Handover.Pending pending, Verdict verdict) {
-        String rule = rule(verdict);
+    void pretend(Handover.Pending pending, String rule) {
         note(pending, rule);
         events.on(new Withheld(pending.phone(), rule, false));
         pace.pass();

@@ -1,0 +1,43 @@
+package io.github.otpgate;
+
+import io.github.otpgate.receipt.ReceiptBook;
+import io.github.otpgate.receipt.reply.SuppressionList;
+import io.github.otpgate.redis.RedisPaceStore;
+import io.github.otpgate.redis.RedisReceiptStore;
+import io.github.otpgate.redis.RedisSuppressionStore;
+import io.github.otpgate.route.Router;
+import io.github.otpgate.route.RouterTools;
+
+/** What takes messages to vendors, and knows what became of them. */
+record Carrying(
+        Lanes lanes,
+        Router router,
+        ReceiptBook book,
+        Bookkeeping bookkeeping,
+        SuppressionList suppressed,
+        Standing standing) {
+
+    static Carrying of(OtpServiceBuilder given, Ground ground, Vendors vendors) {
+        String namespace = given.redisNamespace;
+        EarlyNews early = new EarlyNews(ground.afterwards());
+        ReceiptBook book = new ReceiptBook(
+                new RedisReceiptStore(ground.redis(), namespace),
+                ground.sealer("receipt"),
+                ground.random(),
+                given.clock,
+                early);
+        Bookkeeping bookkeeping = new Bookkeeping(book, ground.sealers().references());
+        Lanes lanes =
+                Lanes.of(vendors.providers(), vendors.lanes(), new RedisPaceStore(ground.redis(), namespace));
+        Router router = new Router(
+                vendors.routes(),
+                lanes.all(),
+                given.routing,
+                new RouterTools(bookkeeping, ground.events(), ground.random(), System::nanoTime));
+        early.tell(new Hearing.News(router, ground.events(), given.receiptListeners));
+        SuppressionList suppressed = new SuppressionList(
+                new RedisSuppressionStore(ground.redis(), namespace), ground.sealer("suppressed"));
+        Standing standing = new Standing(suppressed, book, router, given.routing.voiceAfter());
+        return new Carrying(lanes, router, book, bookkeeping, suppressed, standing);
+    }
+}

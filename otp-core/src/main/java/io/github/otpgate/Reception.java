@@ -1,0 +1,87 @@
+package io.github.otpgate;
+
+import io.github.otpgate.provider.Provider;
+import io.github.otpgate.provider.capability.Balance;
+import io.github.otpgate.receipt.LongReplies;
+import io.github.otpgate.receipt.inbox.Inbox;
+import io.github.otpgate.receipt.inbox.InboxSettings;
+import io.github.otpgate.receipt.inbox.Intake;
+import io.github.otpgate.receipt.poll.BalanceWatch;
+import io.github.otpgate.receipt.poll.PollTools;
+import io.github.otpgate.receipt.poll.Poller;
+import io.github.otpgate.receipt.reply.Replies;
+import io.github.otpgate.receipt.reply.SuppressionRenewal;
+import io.github.otpgate.redis.RedisInboxStore;
+import io.github.otpgate.redis.RedisLeaseStore;
+import io.github.otpgate.redis.RedisPartStore;
+import io.github.otpgate.route.Router;
+import io.github.otpgate.store.ChallengeStore;
+import java.util.Map;
+
+/** What takes in what vendors tell, pushed or asked for, and has it processed. */
+record Reception(Inbox inbox, Poller poller, LongReplies longReplies, Overdue overdue, SuppressionRenewal renewal)
+        implements AutoCloseable {
+
+    /** What is moved by what comes in. */
+    record Moved(Carrying carrying, ChallengeStore challenges, Purposes purposes) {}
+
+    static Reception of(OtpServiceBuilder given, Ground ground, Moved moved, Map<String, Provider> providers) {
+        String namespace = given.redisNamespace;
+        Carrying carrying = moved.carrying();
+        Inbox inbox = new Inbox(
+                new RedisInboxStore(ground.redis(), namespace),
+                ground.sealer("inbox"),
+                ground.events(),
+                InboxSettings.DEFAULT);
+        LongReplies longReplies = new LongReplies(
+                new RedisPartStore(ground.redis(), namespace),
+                new SealedReplies(ground.sealers().keys(), ground.random()),
+                LongReplies.DEFAULT_EXPIRY);
+        Hearing.News news = new Hearing.News(carrying.router(), ground.events(), given.receiptListeners);
+        Replies replies = new Replies(
+                given.replies,
+                carrying.suppressed(),
+                phone -> moved.challenges()
+                        .freeze(ground.sealers().keys().hashes(phone), moved.purposes().all()),
+                ground.events(),
+                news::replied);
+        Hearing hearing = new Hearing(carrying.book(), longReplies, replies, news);
+        Poller poller = new Poller(
+                providers.values(),
+                given.polling,
+                new PollTools(
+                        inbox, new RedisLeaseStore(ground.redis(), namespace), ground.events(), PollTools.DEFAULT_LEASE),
+                new BalanceWatch(
+                        carrying.lanes().balanceAlarms(),
+                        (provider, balance) -> told(carrying.router(), provider, balance)));
+        inbox.start(hearing);
+        poller.start();
+        return new Reception(
+                inbox,
+                poller,
+                longReplies,
+                Overdue.start(hearing::flush),
+                SuppressionRenewal.start(carrying.suppressed()));
+    }
+
+    private static void told(Router router, String provider, Balance balance) {
+        if (balance.isExhausted()) {
+            router.exhausted(provider);
+        } else {
+            router.refilled(provider);
+        }
+    }
+
+    Intake intake() {
+        return new Intake(inbox);
+    }
+
+    /** Whoever fetches first, then whoever processes: nothing that was fetched is left out. */
+    @Override
+    public void close() {
+        poller.close();
+        overdue.close();
+        renewal.close();
+        inbox.close();
+    }
+}

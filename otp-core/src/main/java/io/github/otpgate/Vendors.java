@@ -1,0 +1,54 @@
+package io.github.otpgate;
+
+import io.github.otpgate.model.Channel;
+import io.github.otpgate.provider.Provider;
+import io.github.otpgate.provider.ProviderTools;
+import io.github.otpgate.route.RouteRule;
+import io.github.otpgate.route.lane.LaneSettings;
+import io.github.otpgate.wire.HttpSettings;
+import io.github.otpgate.wire.HttpTransport;
+import java.security.SecureRandom;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The accounts at vendors, how much each may carry, and the providers of each channel by name. Whether the names are right
+ * is for the router to say.
+ */
+record Vendors(
+        HttpTransport http,
+        Map<String, Provider> providers,
+        Map<String, LaneSettings> lanes,
+        Map<Channel, List<String>> routes,
+        List<RouteRule> rules) {
+
+    static Vendors of(OtpServiceBuilder given, SecureRandom random) {
+        HttpTransport http = new HttpTransport(HttpSettings.DEFAULT);
+        Map<String, Provider> providers = given.providers.providers(new ProviderTools(http, given.clock, random));
+        List<RouteRule> rules = given.routing.rules();
+        return new Vendors(http, providers, given.providers.lanes(), given.providers.routes(providers, rules), rules);
+    }
+
+    /** Every provider that may be asked to carry messages of a channel. */
+    Map<Channel, List<Provider>> reachable() {
+        Map<Channel, List<Provider>> reachable = new EnumMap<>(Channel.class);
+        for (Channel channel : Channel.values()) {
+            reachable.put(channel, reachable(channel));
+        }
+        return reachable;
+    }
+
+    private List<Provider> reachable(Channel channel) {
+        Stream<String> ruled = rules.stream()
+                .filter(rule -> rule.channel() == channel)
+                .flatMap(rule -> rule.providers().stream());
+        return Stream.concat(routes.getOrDefault(channel, List.of()).stream(), ruled)
+                .distinct()
+                .flatMap(name -> Optional.ofNullable(providers.get(name)).stream())
+                .filter(provider -> provider.channel() == channel)
+                .toList();
+    }
+}
