@@ -14,7 +14,8 @@ import java.util.List;
  * @param phone masked
  * @param channel of the latest message
  * @param at when the challenge was first sent, by the node's clock
- * @param state the furthest that any of its messages got
+ * @param state delivered where any attempt was; else as far as the least far of those that may still arrive; failed where
+ *     none may. No report moves it back; another message after all others failed begins anew
  * @param withheld whether nothing was sent on purpose
  * @param shown what an anonymous asker is told: of a withheld one, what would be told of another
  * @param attempts one for each vendor that was asked, in order

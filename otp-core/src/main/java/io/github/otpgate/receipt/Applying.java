@@ -1,0 +1,95 @@
+package io.github.otpgate.receipt;
+
+import io.github.otpgate.model.Bytes;
+import io.github.otpgate.model.Channel;
+import io.github.otpgate.provider.capability.DeliveryOutcome;
+import io.github.otpgate.provider.capability.DeliveryReport;
+import io.github.otpgate.receipt.BookForm.KeptWord;
+import io.github.otpgate.receipt.ReceiptStore.Early;
+import io.github.otpgate.receipt.ReceiptStore.Move;
+import io.github.otpgate.receipt.ReceiptStore.Moved;
+import io.github.otpgate.receipt.ReceiptStore.Place;
+import io.github.otpgate.receipt.ReceiptStore.Settled;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Consumer;
+
+/** Applies a report to the message it names. First the account is moved, then whoever waits is told, then it is settled. */
+final class Applying {
+
+    private static final int LONGEST_WORD = 64;
+
+    private final ReceiptStore store;
+    private final BookSeals seals;
+    private final BookFaults faults;
+    private final Consumer<DeliveryUpdate> news;
+
+    Applying(ReceiptStore store, BookSeals seals, BookFaults faults, Consumer<DeliveryUpdate> news) {
+        this.store = store;
+        this.seals = seals;
+        this.faults = faults;
+        this.news = news;
+    }
+
+    /**
+     * The message that an id names.
+     *
+     * @param message name of the id
+     * @param attempt name of the attempt
+     */
+    record Target(Bytes message, Opening opening, Bytes attempt, String provider) {}
+
+    /** A report that may be applied. */
+    record Applicable(Target target, Move move, DeliveryUpdate update) {}
+
+    /** What a report makes of a message that was submitted. */
+    static DeliveryState state(DeliveryReport report) {
+        if (report.outcome() == DeliveryOutcome.DELIVERED) {
+            return DeliveryState.DELIVERED;
+        }
+        return report.outcome().isFailure() ? DeliveryState.FAILED : DeliveryState.SUBMITTED;
+    }
+
+    /** Nothing for a report of another number than the message went to. */
+    Optional<Applicable> applicable(Target target, DeliveryReport report, Bytes tag) {
+        Opening opening = target.opening();
+        if (!report.to().map(number -> number.mayMean(opening.phone())).orElse(true)) {
+            faults.mismatched(target.provider());
+            return Optional.empty();
+        }
+        Place place = new Place(opening.nonce(), target.attempt());
+        Move move = new Move(place, state(report), tag, seals.seal(new KeptWord(word(report.status()), report.at())));
+        return Optional.of(new Applicable(
+                target,
+                move,
+                new DeliveryUpdate(target.provider(), opening.challenge(), opening.phone(), report)));
+    }
+
+    private static String word(String status) {
+        return status.length() > LONGEST_WORD ? status.substring(0, LONGEST_WORD) : status;
+    }
+
+    CompletionStage<?> settle(Applicable report, Moved moved, Optional<Bytes> early) {
+        Opening opening = report.target().opening();
+        boolean text = moved == Moved.MOVED && opening.channel() == Channel.SMS;
+        List<Bytes> texts = text ? seals.text(opening.phone(), opening.purpose()) : List.of();
+        return store.settle(new Settled(report.target().message(), report.move(), early, texts));
+    }
+
+    /** Applies what came before the message was recorded. */
+    CompletionStage<?> early(Target target, Early early) {
+        Optional<Applicable> report = seals.report(early.sealed())
+                .flatMap(read -> applicable(target, read, early.tag()));
+        if (report.isEmpty()) {
+            return CompletableFuture.completedFuture(null);
+        }
+        return store.move(report.get().move()).thenCompose(moved -> {
+            if (moved == Moved.MOVED) {
+                news.accept(report.get().update());
+            }
+            return settle(report.get(), moved, Optional.of(early.name()));
+        });
+    }
+}

@@ -1,0 +1,75 @@
+package io.github.otpgate.receipt;
+
+import io.github.otpgate.model.Bytes;
+import io.github.otpgate.receipt.Applying.Target;
+import io.github.otpgate.receipt.BookForm.KeptAttempt;
+import io.github.otpgate.receipt.BookForm.KeptOpening;
+import io.github.otpgate.receipt.ReceiptStore.Owner;
+import io.github.otpgate.receipt.ReceiptStore.Place;
+import io.github.otpgate.receipt.StoredDelivery.StoredAttempt;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Makes the ids of an attempt known to the reports that name them, and applies those that came before. Doing it again
+ * changes nothing, so whoever finds it half done does it again.
+ */
+final class Claiming {
+
+    private static final Bytes NOBODY = Bytes.of(new byte[8]);
+    /** Whoever added the attempt is at it until then, unless it died. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    private final ReceiptStore store;
+    private final BookSeals seals;
+    private final Applying applying;
+
+    Claiming(ReceiptStore store, BookSeals seals, Applying applying) {
+        this.store = store;
+        this.seals = seals;
+        this.applying = applying;
+    }
+
+    /** Under every key: a node of another key order looks there. */
+    CompletionStage<?> claim(KeptOpening opening, KeptAttempt attempt, Bytes name) {
+        Owner owner = new Owner(DeliveryState.ACCEPTED, NOBODY, name, seals.seal(opening));
+        List<CompletionStage<?>> claims = new ArrayList<>();
+        for (String id : attempt.messageIds()) {
+            for (Bytes message : seals.message(attempt.provider(), id)) {
+                Target target = new Target(message, opening.opening(), name, attempt.provider());
+                claims.add(claim(target, owner));
+            }
+        }
+        Place place = new Place(opening.opening().nonce(), name);
+        return Stages.all(claims).thenCompose(done -> store.finish(place));
+    }
+
+    private CompletionStage<?> claim(Target target, Owner owner) {
+        return store.claim(target.message(), owner)
+                .thenCompose(early -> Stages.all(early.stream()
+                        .map(each -> applying.early(target, each))
+                        .toList()));
+    }
+
+    static boolean isOrphan(StoredAttempt attempt) {
+        return attempt.unfinished() && attempt.age().compareTo(PATIENCE) >= 0;
+    }
+
+    /** Finishes what somebody began who seems to be dead. */
+    CompletionStage<?> heal(KeptOpening kept, StoredDelivery delivery) {
+        return Stages.all(delivery.attempts().stream()
+                .filter(Claiming::isOrphan)
+                .flatMap(orphan -> seals.attempt(orphan.sealed()).stream()
+                        .map(attempt -> claim(forChannel(kept, attempt), attempt, orphan.name())))
+                .toList());
+    }
+
+    private static KeptOpening forChannel(KeptOpening kept, KeptAttempt attempt) {
+        Opening first = kept.opening();
+        Opening opening = new Opening(
+                first.challenge(), first.nonce(), first.phone(), first.purpose(), attempt.channel(), false);
+        return new KeptOpening(opening, kept.at());
+    }
+}

@@ -1,0 +1,175 @@
+package io.github.otpgate.receipt;
+
+import io.github.otpgate.model.Bytes;
+import io.github.otpgate.provider.capability.DeliveryReport;
+import io.github.otpgate.provider.capability.VendorNumber;
+import io.github.otpgate.receipt.Applying.Applicable;
+import io.github.otpgate.receipt.Applying.Target;
+import io.github.otpgate.receipt.BookForm.KeptOpening;
+import io.github.otpgate.receipt.Recording.Room;
+import io.github.otpgate.receipt.ReceiptStore.Early;
+import io.github.otpgate.receipt.ReceiptStore.Moved;
+import io.github.otpgate.receipt.ReceiptStore.Owner;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+
+/**
+ * Digests what vendors report: everything of a step is begun before any of it is waited for. What was applied already
+ * costs one command.
+ */
+final class Reporting {
+
+    /** As many as a vendor pushes at once; the connection's queue holds ten times that. */
+    private static final int TOGETHER = 500;
+
+    private static final int MOST_EARLY = 100_000;
+
+    private final ReceiptStore store;
+    private final BookSeals seals;
+    private final BookFaults faults;
+    private final Applying applying;
+    private final EarlyAllowance allowance;
+
+    Reporting(Applying applying, Room room) {
+        this.store = room.store();
+        this.seals = room.seals();
+        this.faults = room.faults();
+        this.applying = applying;
+        this.allowance = new EarlyAllowance(MOST_EARLY, room.clock());
+    }
+
+    /** Where reports come from. */
+    private record Source(String provider, Bytes tag) {}
+
+    /** What makes a report the same as another. */
+    private record Same(String messageId, Optional<VendorNumber> to, DeliveryState state) {}
+
+    /** A report whose message is looked for under each of its names. */
+    private record Search(DeliveryReport report, List<Bytes> names, List<CompletionStage<Optional<Owner>>> owners) {}
+
+    /** A report and whose message it names. */
+    private record Owned(DeliveryReport report, Bytes message, Owner owner) {}
+
+    /** A report that is being applied. */
+    private record Applied(Applicable report, CompletionStage<Moved> moved) {}
+
+    List<DeliveryUpdate> report(String entry, String provider, List<DeliveryReport> reports) {
+        Source source = new Source(provider, seals.tag(entry));
+        List<DeliveryReport> distinct = List.copyOf(distinct(reports));
+        List<DeliveryUpdate> news = new ArrayList<>();
+        for (int from = 0; from < distinct.size(); from += TOGETHER) {
+            int to = Math.min(distinct.size(), from + TOGETHER);
+            news.addAll(apply(source, distinct.subList(from, to)));
+        }
+        return List.copyOf(news);
+    }
+
+    /** One that says that nothing is known yet says nothing new; an id that long is none of ours. */
+    private Collection<DeliveryReport> distinct(List<DeliveryReport> reports) {
+        Map<Same, DeliveryReport> distinct = new LinkedHashMap<>();
+        for (DeliveryReport report : reports) {
+            DeliveryState state = Applying.state(report);
+            if (report.messageId().length() > Recording.LONGEST_ID) {
+                faults.dropped();
+            } else if (state != DeliveryState.SUBMITTED) {
+                distinct.putIfAbsent(new Same(report.messageId(), report.to(), state), report);
+            }
+        }
+        return distinct.values();
+    }
+
+    private List<DeliveryUpdate> apply(Source source, List<DeliveryReport> reports) {
+        List<Search> searches =
+                reports.stream().map(report -> search(source, report)).toList();
+        List<CompletionStage<Optional<Owned>>> owned =
+                searches.stream().map(search -> owned(source, search)).toList();
+        List<Applied> applied = owned.stream()
+                .map(Stages::await)
+                .flatMap(Optional::stream)
+                .filter(each -> !isApplied(source, each))
+                .flatMap(each -> applicable(source, each).stream())
+                .map(report -> new Applied(report, store.move(report.move())))
+                .toList();
+        return settled(applied);
+    }
+
+    private Search search(Source source, DeliveryReport report) {
+        List<Bytes> names = seals.message(source.provider(), report.messageId());
+        return new Search(report, names, names.stream().map(store::owner).toList());
+    }
+
+    private CompletionStage<Optional<Owned>> owned(Source source, Search search) {
+        for (int i = 0; i < search.names().size(); i++) {
+            Optional<Owner> owner = Stages.await(search.owners().get(i));
+            if (owner.isPresent()) {
+                Owned owned = new Owned(search.report(), search.names().get(i), owner.get());
+                return CompletableFuture.completedFuture(Optional.of(owned));
+            }
+        }
+        return keep(source, search);
+    }
+
+    /** Under the current key only: whoever claims the message looks under every key. */
+    private CompletionStage<Optional<Owned>> keep(Source source, Search search) {
+        if (!allowance.take()) {
+            faults.dropped();
+            return CompletableFuture.completedFuture(Optional.empty());
+        }
+        DeliveryReport report = search.report();
+        Bytes message = search.names().get(0);
+        Early early = new Early(seals.content(report), source.tag(), seals.seal(report));
+        return store.keep(message, early).thenApply(kept -> {
+            if (kept.owner().isEmpty()) {
+                count(kept);
+            }
+            return kept.owner().map(owner -> new Owned(report, message, owner));
+        });
+    }
+
+    private void count(ReceiptStore.Kept kept) {
+        if (kept.full()) {
+            faults.dropped();
+        } else {
+            faults.early();
+        }
+    }
+
+    /** What the same entry brought before is applied again: whoever was to be told of it may have died. */
+    private static boolean isApplied(Source source, Owned owned) {
+        int further = owned.owner().applied().compareTo(Applying.state(owned.report()));
+        return further > 0 || (further == 0 && !owned.owner().tag().equals(source.tag()));
+    }
+
+    private Optional<Applicable> applicable(Source source, Owned owned) {
+        return seals.opening(owned.owner().sealed())
+                .map(KeptOpening::opening)
+                .map(opening -> new Target(
+                        owned.message(), opening, owned.owner().attempt(), source.provider()))
+                .flatMap(target -> applying.applicable(target, owned.report(), source.tag()));
+    }
+
+    private List<DeliveryUpdate> settled(List<Applied> applied) {
+        List<CompletionStage<?>> settled = new ArrayList<>();
+        List<DeliveryUpdate> news = new ArrayList<>();
+        for (Applied each : applied) {
+            Moved moved = Stages.await(each.moved());
+            if (moved == Moved.ABSENT) {
+                faults.dropped();
+                continue;
+            }
+            settled.add(applying.settle(each.report(), moved, Optional.empty()));
+            if (moved == Moved.MOVED) {
+                news.add(each.report().update());
+            }
+        }
+        CompletionStage<Void> all = Stages.all(settled);
+        Stages.await(all);
+        return news;
+    }
+}

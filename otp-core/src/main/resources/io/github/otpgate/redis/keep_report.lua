@@ -1,0 +1,35 @@
+--[[
+  Keeps a report for a message of which nobody said whose it is, unless somebody did by now.
+
+  KEYS
+    [1] string  <namespace>:{r-<hash of provider and id>}     written by claim_message.lua
+    [2] hash    <namespace>:{r-<hash of provider and id>}:p   see claim_message.lua
+
+  ARGV
+    [1] name of the report: 8 bytes of a hash of its content
+    [2] tag of what brought it (8), then the report, sealed
+    [3] how many different reports of one message are kept
+    [4] how long, ms
+
+  Returns  { tag, ... }
+    { 'owned', owner }  somebody did: what stands there
+    { 'kept' }          it waits
+    { 'full' }          so many different reports of one message are nonsense
+
+  Notes
+    Both keys share one hash tag, so it runs in Redis Cluster. At most five commands.
+]]
+local key, early = KEYS[1], KEYS[2]
+local call = redis.call
+local owner = call('GET', key)
+if owner then
+  return { 'owned', owner }
+end
+if call('HLEN', early) >= tonumber(ARGV[3]) then
+  return { 'full' }
+end
+call('HSETNX', early, ARGV[1], ARGV[2])
+if call('PTTL', early) < 0 then
+  call('PEXPIRE', early, ARGV[4])
+end
+return { 'kept' }
