@@ -47,7 +47,8 @@ class LuaScriptsTest {
     @MethodSource("scripts")
     void body_touchesOnlyItsKeys(Path script) throws IOException {
         String source = Files.readString(script);
-        Matcher call = Pattern.compile("\\bp?call\\('([A-Z]+)'(?:, *(?:\\n *)?([A-Za-z0-9\\[\\]]+))?")
+        Matcher call = Pattern.compile(
+                        "\\bp?call\\('([A-Z]+)'(?:, '(?:CONSUMERS|DELCONSUMER)')?(?:, *(?:\\n *)?([A-Za-z0-9\\[\\]]+))?")
                 .matcher(source);
 
         while (call.find()) {

@@ -1,0 +1,121 @@
+package io.github.otpgate.receipt.inbox;
+
+import io.github.otpgate.model.Bytes;
+import io.github.otpgate.model.Sealer;
+import io.github.otpgate.provider.capability.DeliveryReport;
+import io.github.otpgate.provider.capability.Reply;
+import io.github.otpgate.receipt.inbox.BuriedLetter.Form;
+import io.github.otpgate.receipt.inbox.Letters.Letter;
+import io.github.otpgate.store.StoreException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What becomes of an entry: processed and settled, left for another try, or buried. */
+final class Processing {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Processing.class);
+    private static final int OUTAGE_TRIES = 10;
+
+    private final Shelf shelf;
+    private final ReceivedHandler handler;
+    private final InboxSettings settings;
+
+    Processing(Shelf shelf, ReceivedHandler handler, InboxSettings settings) {
+        this.shelf = shelf;
+        this.handler = handler;
+        this.settings = settings;
+    }
+
+    /** Where entries come from and go to. */
+    record Shelf(InboxStore store, Sealer sealer, Letters letters, InboxTally tally) {}
+
+    /**
+     * Processes an entry.
+     *
+     * @return whether it is done with
+     * @throws StoreException where the inbox itself does not answer
+     */
+    boolean process(InboxEntry entry) {
+        Optional<Received> received = shelf.sealer().open(entry.content()).flatMap(ReceivedForm::read);
+        if (received.isEmpty()) {
+            return unreadable(entry);
+        }
+        Optional<Throwable> failure = failure(entry.id(), received.get());
+        if (failure.isPresent()) {
+            return failed(entry, received.get(), failure.get());
+        }
+        shelf.store().settle(entry.id());
+        shelf.tally().processed().increment();
+        return true;
+    }
+
+    /** Errors, too: one entry must not end the thread that processes all. */
+    private Optional<Throwable> failure(String name, Received received) {
+        try {
+            handler.handle(name, received);
+            return Optional.empty();
+        } catch (RuntimeException | Error e) {
+            return Optional.of(e);
+        }
+    }
+
+    /** Another node may have the key, or know the form, while versions and keys are rolled out. */
+    private boolean unreadable(InboxEntry entry) {
+        shelf.tally().failed().increment();
+        if (entry.deliveries() < settings.tries()) {
+            return false;
+        }
+        LOG.error("Entry {} of the inbox cannot be read: was a key dropped, or the store written to?", entry.id());
+        shelf.letters().bury(entry.id(), new Letter("", "cannot be read", Form.SEALED, entry.content()));
+        return true;
+    }
+
+    private boolean failed(InboxEntry entry, Received received, Throwable failure) {
+        shelf.tally().failed().increment();
+        int tries = failure instanceof StoreException ? settings.tries() * OUTAGE_TRIES : settings.tries();
+        if (entry.deliveries() < tries) {
+            LOG.warn(
+                    "Entry {} of the inbox could not be processed, and will be tried again: {}",
+                    entry.id(),
+                    name(failure));
+            return false;
+        }
+        LOG.error("Entry {} of the inbox cannot be processed", entry.id(), failure);
+        separate(entry, received, name(failure));
+        return true;
+    }
+
+    private static String name(Throwable failure) {
+        return failure.getClass().getSimpleName();
+    }
+
+    /** One bad item must not take the others of its page with it. */
+    private void separate(InboxEntry entry, Received received, String cause) {
+        List<DeliveryReport> reports = new ArrayList<>();
+        List<Reply> replies = new ArrayList<>();
+        int place = 0;
+        for (DeliveryReport report : received.reports()) {
+            Received single = new Received(received.provider(), List.of(report), List.of());
+            failure(entry.id() + "." + place++, single).ifPresent(again -> reports.add(report));
+        }
+        for (Reply reply : received.replies()) {
+            Received single = new Received(received.provider(), List.of(), List.of(reply));
+            failure(entry.id() + "." + place++, single).ifPresent(again -> replies.add(reply));
+        }
+        bury(entry, new Received(received.provider(), reports, replies), cause);
+    }
+
+    private void bury(InboxEntry entry, Received bad, String cause) {
+        if (bad.isEmpty()) {
+            shelf.store().settle(entry.id());
+            shelf.tally().processed().increment();
+            return;
+        }
+        // A part of what was one entry is one entry.
+        Bytes form = ReceivedForm.write(bad).get(0);
+        shelf.letters().bury(entry.id(), new Letter(bad.provider(), "processing failed: " + cause, Form.ENTRY, form));
+    }
+}
