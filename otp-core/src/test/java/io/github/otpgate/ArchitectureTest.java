@@ -90,7 +90,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule receipt_knows_what_vendors_report = room("receipt")
-            .mayUse("receipt", "provider.capability", "provider", "event", "model")
+            .mayUse("receipt", "provider.capability", "provider", "store", "event", "model")
             .because("it takes in what any vendor says, whichever it is");
 
     @ArchTest

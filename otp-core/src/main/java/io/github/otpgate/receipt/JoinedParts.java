@@ -11,22 +11,25 @@ import java.util.stream.Collectors;
 /** Parts of one message, in order of their numbers. */
 final class JoinedParts {
 
-    private final List<Reply> parts;
+    private final List<ReceivedPart> parts;
 
-    private JoinedParts(List<Reply> parts) {
+    private JoinedParts(List<ReceivedPart> parts) {
         this.parts = parts;
     }
 
     /** Those that belong to the message of the first: whoever can write to the store must not mix messages. */
-    static JoinedParts of(List<Reply> read) {
+    static JoinedParts of(List<ReceivedPart> read) {
         return new JoinedParts(read.stream()
                 .filter(each -> belongTogether(read.get(0), each))
-                .sorted(Comparator.comparingInt(each -> part(each).number()))
+                .sorted(Comparator.comparingInt(each -> part(each.reply()).number()))
                 .toList());
     }
 
-    private static boolean belongTogether(Reply one, Reply other) {
-        return one.from().equals(other.from())
+    private static boolean belongTogether(ReceivedPart first, ReceivedPart another) {
+        Reply one = first.reply();
+        Reply other = another.reply();
+        return first.provider().equals(another.provider())
+                && one.from().equals(other.from())
                 && one.extension().equals(other.extension())
                 && part(one).reference() == part(other).reference()
                 && part(one).total() == part(other).total();
@@ -40,19 +43,23 @@ final class JoinedParts {
         return parts.size();
     }
 
-    /** All texts as one reply; nothing without any part. */
-    Optional<Reply> reply() {
-        return parts.stream()
-                .findFirst()
-                .map(first ->
-                        new Reply(first.id(), first.from(), text(), earliest(), first.extension(), Optional.empty()));
+    /** All texts as one reply, and the provider through which it came; nothing without any part. */
+    Optional<ReceivedPart> whole() {
+        return parts.stream().findFirst().map(first -> new ReceivedPart(first.provider(), whole(first.reply())));
+    }
+
+    private Reply whole(Reply first) {
+        return new Reply(first.id(), first.from(), text(), earliest(), first.extension(), Optional.empty());
     }
 
     private String text() {
-        return parts.stream().map(Reply::text).collect(Collectors.joining());
+        return parts.stream().map(part -> part.reply().text()).collect(Collectors.joining());
     }
 
     private Optional<Instant> earliest() {
-        return parts.stream().map(Reply::at).flatMap(Optional::stream).min(Comparator.naturalOrder());
+        return parts.stream()
+                .map(part -> part.reply().at())
+                .flatMap(Optional::stream)
+                .min(Comparator.naturalOrder());
     }
 }

@@ -7,9 +7,12 @@ import io.github.otpgate.model.Bytes;
 import io.github.otpgate.provider.capability.Reply;
 import io.github.otpgate.provider.capability.Reply.Part;
 import io.github.otpgate.receipt.PartCommand.SealedPart;
+import io.github.otpgate.store.StoreException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,12 +63,32 @@ public final class LongReplies {
      *     is, and so does a part of more than 2 KiB, which no network makes
      */
     public Optional<Reply> add(String provider, Reply received) {
+        List<Reply> whole = new ArrayList<>();
+        add(provider, received, (through, reply) -> whole.add(reply));
+        return whole.stream().findFirst();
+    }
+
+    /**
+     * The same for one who must not lose it: the store forgets a message when it was taken.
+     *
+     * @param taker gets the provider and the whole message; where it throws, the message comes out of {@link #overdue}
+     */
+    public void add(String provider, Reply received, BiConsumer<String, Reply> taker) {
         Optional<Part> part = received.part();
         if (part.isEmpty() || isTooLong(received)) {
-            return Optional.of(received);
+            taker.accept(provider, received);
+        } else if (store.add(command(provider, received, part.get())) instanceof PartOutcome.Whole whole) {
+            hand(whole.message(), taker);
         }
-        PartOutcome outcome = store.add(command(provider, received, part.get()));
-        return outcome instanceof PartOutcome.Whole whole ? joined(whole.message()) : Optional.empty();
+    }
+
+    private void hand(SealedParts message, BiConsumer<String, Reply> taker) {
+        joined(message).ifPresent(whole -> taker.accept(whole.provider(), whole.reply()));
+        try {
+            store.settle(message);
+        } catch (StoreException e) {
+            LOG.warn("A long reply may be handed out once more: {}", e.getMessage());
+        }
     }
 
     /**
@@ -74,10 +97,29 @@ public final class LongReplies {
      * the next call has the others.
      */
     public List<Reply> overdue() {
-        return store.takeOverdue(expiry).stream()
-                .map(this::joined)
-                .flatMap(Optional::stream)
-                .toList();
+        List<Reply> all = new ArrayList<>();
+        overdue((provider, reply) -> all.add(reply));
+        return all;
+    }
+
+    /**
+     * The same for one who must not lose them; see {@link #add(String, Reply, BiConsumer)}. A message that the taker throws
+     * at keeps no other back: what it threw comes when all were handed out.
+     */
+    public void overdue(BiConsumer<String, Reply> taker) {
+        List<RuntimeException> thrown = new ArrayList<>();
+        for (SealedParts message : store.takeOverdue(expiry)) {
+            try {
+                hand(message, taker);
+            } catch (RuntimeException e) {
+                thrown.add(e);
+            }
+        }
+        if (!thrown.isEmpty()) {
+            RuntimeException first = thrown.get(0);
+            thrown.stream().skip(1).forEach(first::addSuppressed);
+            throw first;
+        }
     }
 
     private static boolean isTooLong(Reply reply) {
@@ -101,13 +143,13 @@ public final class LongReplies {
             out.writeByte(part.number());
             out.writeUTF(received.text());
         });
-        SealedPart sealed =
-                new SealedPart(part.number(), sealer.digests(content), sealer.seal(PartForm.write(received, part)));
+        SealedPart sealed = new SealedPart(
+                part.number(), sealer.digests(content), sealer.seal(PartForm.write(provider, received, part)));
         return new PartCommand(sealer.names(identity), part.reference(), part.total(), sealed, expiry);
     }
 
-    private Optional<Reply> joined(SealedParts message) {
-        List<Reply> read = message.parts().stream()
+    private Optional<ReceivedPart> joined(SealedParts message) {
+        List<ReceivedPart> read = message.parts().stream()
                 .map(sealer::open)
                 .flatMap(Optional::stream)
                 .map(PartForm::read)
@@ -118,6 +160,6 @@ public final class LongReplies {
         if (lost > 0) {
             LOG.warn("{} parts of a reply cannot be read: was a key dropped, or the store written to?", lost);
         }
-        return parts.reply();
+        return parts.whole();
     }
 }

@@ -19,7 +19,7 @@ import java.util.Optional;
  */
 final class PartForm {
 
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
 
     private PartForm() {}
 
@@ -39,9 +39,10 @@ final class PartForm {
         return Bytes.of(bytes.toByteArray());
     }
 
-    static Bytes write(Reply reply, Part part) {
+    static Bytes write(String provider, Reply reply, Part part) {
         return of(out -> {
             out.writeByte(VERSION);
+            out.writeUTF(provider);
             out.writeBoolean(reply.id().isPresent());
             out.writeUTF(reply.id().orElse(""));
             out.writeUTF(reply.from().text());
@@ -58,9 +59,9 @@ final class PartForm {
     }
 
     /** What {@link #write} wrote, or nothing where it was another version. */
-    static Optional<Reply> read(Bytes form) {
+    static Optional<ReceivedPart> read(Bytes form) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(form.toArray()))) {
-            return in.readByte() == VERSION ? Optional.of(read(in)) : Optional.empty();
+            return in.readByte() == VERSION ? Optional.of(new ReceivedPart(in.readUTF(), read(in))) : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }

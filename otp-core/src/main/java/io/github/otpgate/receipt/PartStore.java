@@ -20,4 +20,7 @@ public interface PartStore {
      * @param again after how long a message comes once more whose handing out was interrupted
      */
     List<SealedParts> takeOverdue(Duration again);
+
+    /** Forgets what was handed out and needs not be handed out again. Where the store fails, it comes once more. */
+    void settle(SealedParts handedOut);
 }

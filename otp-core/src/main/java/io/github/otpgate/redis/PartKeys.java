@@ -28,6 +28,12 @@ record PartKeys(String namespace) {
         return name(shard, "open");
     }
 
+    /** The same, found by a name of the shard. */
+    byte[] openBeside(byte[] name) {
+        String text = new String(name, US_ASCII);
+        return (text.substring(0, text.indexOf("}:") + 2) + "open").getBytes(US_ASCII);
+    }
+
     static int shard(int reference) {
         return reference % SHARDS;
     }

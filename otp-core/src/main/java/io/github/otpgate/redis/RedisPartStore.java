@@ -52,7 +52,7 @@ public final class RedisPartStore implements PartStore {
         return switch (reply.tag()) {
             case "kept" -> new PartOutcome.Kept();
             case "known" -> new PartOutcome.Known();
-            case "whole" -> new PartOutcome.Whole(received(reply, open));
+            case "whole" -> new PartOutcome.Whole(handedOut(reply));
             default -> throw reply.unexpected();
         };
     }
@@ -104,23 +104,26 @@ public final class RedisPartStore implements PartStore {
         List<byte[]> names = List.of(name, open, keys.unused(shard));
         ScriptReply reply = scripts.run(new Call(TAKE, names, List.of(millis(again), RETENTION)));
         return switch (reply.tag()) {
-            case "taken" -> Optional.of(received(reply, open));
+            case "taken" -> Optional.of(handedOut(reply));
             case "absent" -> Optional.empty();
             default -> throw reply.unexpected();
         };
     }
 
-    /** The parts behind tag and name, which nobody needs to be given again. */
-    private SealedParts received(ScriptReply reply, byte[] open) {
-        try {
-            scripts.run(new Call(SETTLE, List.of(reply.bytes(1), open), List.of()));
-        } catch (StoreException e) {
-            LOG.warn("A long reply may be handed out once more: {}", e.getMessage());
-        }
-        return new SealedParts(reply.values().stream()
-                .skip(2)
-                .map(part -> Bytes.of((byte[]) part))
-                .toList());
+    /** The parts behind tag and name. */
+    private static SealedParts handedOut(ScriptReply reply) {
+        return new SealedParts(
+                reply.values().stream()
+                        .skip(2)
+                        .map(part -> Bytes.of((byte[]) part))
+                        .toList(),
+                Bytes.of(reply.bytes(1)));
+    }
+
+    @Override
+    public void settle(SealedParts handedOut) {
+        byte[] place = handedOut.place().toArray();
+        scripts.run(new Call(SETTLE, List.of(place, keys.openBeside(place)), List.of()));
     }
 
     private static byte[] number(long value) {

@@ -2,6 +2,7 @@ package io.github.otpgate.receipt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.github.otpgate.model.Bytes;
 import io.github.otpgate.provider.capability.Reply;
@@ -9,6 +10,7 @@ import io.github.otpgate.provider.capability.Reply.Part;
 import io.github.otpgate.provider.capability.VendorNumber;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -73,7 +75,7 @@ class LongRepliesTest {
     void add_emojiCutInHalf_isWholeAgain() {
         replies.add("main", reply("a\uD83D", new Part(7, 2, 1)));
         replies.add("main", reply("\uDE00b", new Part(7, 2, 2)));
-        store.overdue.add(new SealedParts(List.of(store.sealed(0), store.sealed(1))));
+        store.overdue.add(new SealedParts(List.of(store.sealed(0), store.sealed(1)), Bytes.none()));
 
         assertThat(replies.overdue()).extracting(Reply::text).containsExactly("a😀b");
     }
@@ -133,9 +135,9 @@ class LongRepliesTest {
         replies.add("main", reply("一", new Part(7, 3, 1)));
         replies.add("main", reply("三", new Part(7, 3, 3)));
         Bytes gone = Bytes.of(PlainSealer.GONE);
-        store.overdue.add(new SealedParts(List.of(gone, store.sealed(1), store.sealed(0))));
-        store.overdue.add(new SealedParts(List.of(gone)));
-        store.overdue.add(new SealedParts(List.of(Bytes.of((byte) 2), Bytes.of((byte) 1))));
+        store.overdue.add(new SealedParts(List.of(gone, store.sealed(1), store.sealed(0)), Bytes.none()));
+        store.overdue.add(new SealedParts(List.of(gone), Bytes.none()));
+        store.overdue.add(new SealedParts(List.of(Bytes.of((byte) 2), Bytes.of((byte) 1)), Bytes.none()));
 
         assertThat(replies.overdue()).extracting(Reply::text).containsExactly("一三");
     }
@@ -144,7 +146,7 @@ class LongRepliesTest {
     void overdue_partOfAnotherMessage_isNotMixedIn() {
         replies.add("main", reply("一", new Part(7, 3, 1)));
         replies.add("main", reply("二", new Part(8, 3, 2)));
-        store.overdue.add(new SealedParts(List.of(store.sealed(0), store.sealed(1))));
+        store.overdue.add(new SealedParts(List.of(store.sealed(0), store.sealed(1)), Bytes.none()));
 
         assertThat(replies.overdue()).extracting(Reply::text).containsExactly("一");
     }
@@ -154,5 +156,41 @@ class LongRepliesTest {
         for (Duration expiry : List.of(Duration.ZERO, Duration.ofSeconds(-1), Duration.ofHours(13))) {
             assertThatIllegalArgumentException().isThrownBy(() -> new LongReplies(store, new PlainSealer(), expiry));
         }
+    }
+
+    @Test
+    void overdue_takerThatThrows_isNotSettled() {
+        replies.add("main", reply("a", new Part(7, 2, 1)));
+        store.overdue.add(new SealedParts(List.of(store.sealed(0)), Bytes.of((byte) 7)));
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> replies.overdue((provider, reply) -> {
+                    throw new IllegalStateException("the process ends here");
+                }));
+
+        assertThat(store.settled).isEmpty();
+        replies.overdue((provider, reply) -> assertThat(provider).isEqualTo("main"));
+        assertThat(store.settled).containsExactlyElementsOf(store.overdue);
+    }
+
+    @Test
+    void overdue_takerThatThrowsAtOne_isGivenTheOthers() {
+        for (int reference = 1; reference <= 3; reference++) {
+            replies.add("main", reply("" + reference, new Part(reference, 2, 1)));
+            store.overdue.add(new SealedParts(List.of(store.sealed(reference - 1)), Bytes.of((byte) reference)));
+        }
+        List<String> heard = new ArrayList<>();
+
+        assertThatIllegalStateException()
+                .isThrownBy(() -> replies.overdue((provider, reply) -> {
+                    heard.add(reply.text());
+                    if (!reply.text().equals("2")) {
+                        throw new IllegalStateException(reply.text());
+                    }
+                }))
+                .satisfies(first -> assertThat(first.getSuppressed()).hasSize(1));
+
+        assertThat(heard).containsExactly("1", "2", "3");
+        assertThat(store.settled).containsExactly(store.overdue.get(1));
     }
 }

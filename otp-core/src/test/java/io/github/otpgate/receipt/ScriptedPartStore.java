@@ -9,6 +9,7 @@ import java.util.List;
 final class ScriptedPartStore implements PartStore {
 
     final List<PartCommand> commands = new ArrayList<>();
+    final List<SealedParts> settled = new ArrayList<>();
     final List<SealedParts> overdue = new ArrayList<>();
     private final List<Bytes> whole = new ArrayList<>();
 
@@ -24,11 +25,16 @@ final class ScriptedPartStore implements PartStore {
     @Override
     public PartOutcome add(PartCommand command) {
         commands.add(command);
-        return whole.isEmpty() ? new PartOutcome.Kept() : new PartOutcome.Whole(new SealedParts(whole));
+        return whole.isEmpty() ? new PartOutcome.Kept() : new PartOutcome.Whole(new SealedParts(whole, Bytes.none()));
     }
 
     @Override
     public List<SealedParts> takeOverdue(Duration again) {
         return List.copyOf(overdue);
+    }
+
+    @Override
+    public void settle(SealedParts handedOut) {
+        settled.add(handedOut);
     }
 }

@@ -3,6 +3,8 @@ package io.github.otpgate.laws;
 import static io.github.otpgate.laws.Parts.part;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
 import io.github.otpgate.OtpServiceBuilder;
 import io.github.otpgate.provider.capability.Reply;
@@ -12,6 +14,7 @@ import io.github.otpgate.store.StoreException;
 import io.github.otpgate.testkit.RedisCluster;
 import io.github.otpgate.testkit.RedisExtension;
 import io.github.otpgate.testkit.RedisServer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +45,27 @@ class LongRepliesTest {
             assertThat(whole.id()).contains("id-1");
             assertThat(whole.at()).contains(Parts.NOON.plusSeconds(1));
             assertThat(whole.part()).isEmpty();
+        }
+    }
+
+    @Test
+    void law8_takerThatDies_messageComesOutOfOverdueToAnother(RedisServer redis) {
+        Duration soon = Duration.ofMillis(1);
+        String key = Gate.newKey();
+        try (Parts dying = Parts.open(redis.uri(), "dying", soon, key);
+                Parts another = Parts.open(redis.uri(), "dying", soon, key)) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> dying.replies.add("main", part(91, 1, 1, "退订"), (provider, reply) -> {
+                        throw new IllegalStateException("the process ends here");
+                    }));
+
+            List<String> heard = new ArrayList<>();
+            await().until(() -> {
+                another.replies.overdue((provider, reply) -> heard.add(provider + " " + reply.text()));
+                return !heard.isEmpty();
+            });
+            assertThat(heard).containsExactly("main 退订");
+            assertThat(another.replies.overdue()).isEmpty();
         }
     }
 
