@@ -3,6 +3,7 @@ package io.github.otpgate.redis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.otpgate.model.PhoneHash;
+import io.github.otpgate.model.Purpose;
 import io.github.otpgate.redis.ScriptRunner.Call;
 import io.github.otpgate.redis.ScriptRunner.ScriptReply;
 import io.github.otpgate.store.ChallengeStore;
@@ -11,6 +12,7 @@ import io.github.otpgate.store.IssueOutcome;
 import io.github.otpgate.store.PhoneLimits;
 import io.github.otpgate.store.RedeemCommand;
 import io.github.otpgate.store.SendEntry;
+import io.github.otpgate.store.StoreException;
 import io.github.otpgate.store.StoreRules;
 import io.github.otpgate.store.VerifyCommand;
 import io.github.otpgate.store.VerifyOutcome;
@@ -22,7 +24,11 @@ public final class RedisChallengeStore implements ChallengeStore {
     private static final LuaScript ISSUE = LuaScript.loadWithTimeLog("issue_code");
     private static final LuaScript GIVE_BACK = LuaScript.loadWithTimeLog("give_back_send");
     private static final LuaScript VERIFY = LuaScript.loadWithTimeLog("verify_code");
+    private static final LuaScript FREEZE = LuaScript.loadWithTimeLog("freeze_challenges");
     private static final LuaScript REDEEM = LuaScript.load("redeem_ticket");
+
+    /** An issue holds the phone for a few round trips, and each try is one. */
+    private static final int TRIES_TO_FREEZE = 200;
 
     private final ScriptRunner scripts;
     private final PhoneKeys keys;
@@ -57,6 +63,24 @@ public final class RedisChallengeStore implements ChallengeStore {
         List<byte[]> key = List.of(keys.phone(phone.get(0)));
         List<byte[]> at = List.of(Long.toString(entry.atMillis()).getBytes(UTF_8));
         scripts.run(new Call(GIVE_BACK, key, at));
+    }
+
+    /** Like an issue it moves the phone first: a code that is between two names just now would escape. */
+    @Override
+    public void freeze(List<PhoneHash> phone, List<Purpose> purposes) {
+        for (int i = 0; i < TRIES_TO_FREEZE; i++) {
+            if (mover.underCurrentKey(phone, () -> freeze(phone.get(0), purposes))
+                    .isPresent()) {
+                return;
+            }
+        }
+        throw new StoreException("a code cannot be frozen: the phone is in use", null);
+    }
+
+    private ScriptReply freeze(PhoneHash phone, List<Purpose> purposes) {
+        List<byte[]> names =
+                purposes.stream().map(purpose -> purpose.name().getBytes(UTF_8)).toList();
+        return scripts.run(new Call(FREEZE, List.of(keys.phone(phone)), names));
     }
 
     /** Tries the name under the current key first; the others matter only while two keys are configured. */

@@ -1,6 +1,7 @@
 package io.github.otpgate.store;
 
 import io.github.otpgate.model.PhoneHash;
+import io.github.otpgate.model.Purpose;
 import java.util.List;
 
 /**
@@ -22,6 +23,14 @@ public interface ChallengeStore {
 
     /** Charges a try, then compares it; a match uses the code up and makes the ticket. */
     VerifyOutcome verify(VerifyCommand command);
+
+    /**
+     * Ends the live codes of those purposes: none of them is verified any more once this returns, and no code is sent for
+     * its purpose before it would have expired. Windows and guess budgets stay as they are. Freezing twice changes nothing.
+     *
+     * @param phone as in the command
+     */
+    void freeze(List<PhoneHash> phone, List<Purpose> purposes);
 
     /** From now on, a phone has those limits. What was counted stays counted. */
     void limits(PhoneLimits phone);

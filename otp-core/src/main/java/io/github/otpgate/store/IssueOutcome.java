@@ -33,7 +33,7 @@ public sealed interface IssueOutcome {
     /** A call, and no text message within the hour before it. Nothing was written. */
     record Early() implements IssueOutcome {}
 
-    /** The guess budget is used up, so a code could not be verified. Nothing was written. */
+    /** The guess budget is used up or the live code frozen, so no code could be verified. Nothing was written. */
     record Locked(Duration retryAfter) implements IssueOutcome {
         public Locked {
             requireNonNull(retryAfter, "retryAfter");

@@ -1,5 +1,5 @@
 --[[
-  Writes a send into a phone's windows and keeps its code, unless a window or the guess budget is full.
+  Writes a send into a phone's windows and keeps its code, unless a window or the guess budget is full or a code is frozen.
 
   KEYS
     [1] hash  <namespace>:{<phone hash>}
@@ -7,7 +7,8 @@
           v            times of those that were calls: the same
           g            times of wrong tries, all purposes: the same; there whenever a g:<purpose> is
           g:<purpose>  times of wrong tries for the purpose: the same
-          c:<purpose>  the challenge: nonce (16) mac (16) expiry (6, ms) tries (1) origin (8) sessions that asked (8 each)
+          c:<purpose>  the challenge: nonce (16) mac (16) expiry (6, ms) tries (1; 255: frozen) origin (8) sessions that
+                       asked (8 each)
           x:<purpose>  the code for a resend: key id (4), then ciphertext
 
   ARGV
@@ -30,7 +31,7 @@
     [17] 1 where a call needs a text message within the hour before it
 
   Returns  { tag, ... }
-    { 'locked', wait }                            the guess budget is used up for so many ms
+    { 'locked', wait }                            the guess budget is used up, or the code frozen, for so many ms
     { 'limited', wait }                           a window is full, or the cooldown lasts, for so many ms
     { 'early' }                                   a call, and no text message within the hour
     { 'kept', nonce, at, expires, resend }        the code is kept; ms until it expires and until the next send
@@ -62,6 +63,10 @@ end
 local state = call('HMGET', key, 'w', challenges, ciphers, 'g', 'g:' .. ARGV[1], 'v')
 local sends, challenge, kept, calls = state[1] or '', state[2], state[3], state[6] or ''
 local locked = state[4] and math.max(wait(state[4], ARGV[9], now), wait(state[5] or '', ARGV[10], now)) or 0
+local left = challenge and unpacked(challenge, 33) - now or 0
+if left > 0 and string.byte(challenge, 39) == 255 then
+  locked = math.max(locked, left)
+end
 if locked > 0 then
   return { 'locked', locked }
 end
@@ -79,7 +84,6 @@ if ARGV[16] ~= '0' then
 end
 
 local life, again = tonumber(ARGV[7]), false
-local left = challenge and unpacked(challenge, 33) - now or 0
 if left > 0 then
   local sessions = sub(challenge, 48)
   if not string.find(sessions, session, 1, true) then
