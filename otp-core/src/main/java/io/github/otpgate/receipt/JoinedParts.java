@@ -43,13 +43,17 @@ final class JoinedParts {
         return parts.size();
     }
 
-    /** All texts as one reply, and the provider through which it came; nothing without any part. */
+    /**
+     * All texts as one reply, and the provider through which it came; nothing without any part. Where some are missing it
+     * has the place of its first.
+     */
     Optional<ReceivedPart> whole() {
         return parts.stream().findFirst().map(first -> new ReceivedPart(first.provider(), whole(first.reply())));
     }
 
     private Reply whole(Reply first) {
-        return new Reply(first.id(), first.from(), text(), earliest(), first.extension(), Optional.empty());
+        Optional<Part> place = parts.size() < part(first).total() ? first.part() : Optional.empty();
+        return new Reply(first.id(), first.from(), text(), earliest(), first.extension(), place);
     }
 
     private String text() {

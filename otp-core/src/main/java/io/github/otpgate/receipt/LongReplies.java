@@ -92,8 +92,8 @@ public final class LongReplies {
     }
 
     /**
-     * The messages that were still incomplete when the expiry was over: the texts that came, in order. Each is given to
-     * one caller, once; only where the store fails in that very moment it may come a second time. Some hundred at most;
+     * The messages that were still incomplete when the expiry was over: the texts that came, in order, under the place of
+     * the first, which shows that it is not all. Each is given to one caller, once; only where the store fails in that very moment it may come a second time. Some hundred at most;
      * the next call has the others.
      */
     public List<Reply> overdue() {

@@ -43,18 +43,18 @@ class LongRepliesTest {
 
     @Test
     void add_lastPart_isTheWholeMessage() {
-        replies.add("main", reply("三", new Part(7, 3, 3)));
-        replies.add("main", reply("一", new Part(7, 3, 1)));
+        replies.add("main", reply("三", new Part(7, 2, 2)));
+        replies.add("main", reply("一", new Part(7, 2, 1)));
         store.completeWith(List.of(store.sealed(0), store.sealed(1)));
 
-        Optional<Reply> whole = replies.add("main", reply("二", new Part(7, 3, 2)));
+        Optional<Reply> whole = replies.add("main", reply("一", new Part(7, 2, 1)));
 
         assertThat(whole)
                 .contains(new Reply(
                         Optional.of("id1"),
                         new VendorNumber("13800138000"),
                         "一三",
-                        Optional.of(NOON.plusSeconds(57)),
+                        Optional.of(NOON.plusSeconds(58)),
                         "01",
                         Optional.empty()));
     }
@@ -68,7 +68,7 @@ class LongRepliesTest {
 
         Optional<Reply> whole = replies.add("main", reply("二", new Part(7, 3, 2)));
 
-        assertThat(whole).contains(new Reply(Optional.empty(), from, "x", Optional.empty(), "", Optional.empty()));
+        assertThat(whole).contains(new Reply(Optional.empty(), from, "x", Optional.empty(), "", Optional.of(part)));
     }
 
     @Test
@@ -140,6 +140,19 @@ class LongRepliesTest {
         store.overdue.add(new SealedParts(List.of(Bytes.of((byte) 2), Bytes.of((byte) 1)), Bytes.none()));
 
         assertThat(replies.overdue()).extracting(Reply::text).containsExactly("一三");
+    }
+
+    @Test
+    void overdue_messageWithoutAllParts_hasThePlaceOfItsFirst() {
+        replies.add("main", reply("二", new Part(7, 3, 2)));
+        replies.add("main", reply("三", new Part(7, 3, 3)));
+        replies.add("main", reply("一", new Part(8, 1, 1)));
+        store.overdue.add(new SealedParts(List.of(store.sealed(1), store.sealed(0)), Bytes.none()));
+        store.overdue.add(new SealedParts(List.of(store.sealed(2)), Bytes.none()));
+
+        assertThat(replies.overdue())
+                .extracting(Reply::part)
+                .containsExactly(Optional.of(new Part(7, 3, 2)), Optional.empty());
     }
 
     @Test

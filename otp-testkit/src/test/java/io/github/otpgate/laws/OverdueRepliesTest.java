@@ -52,7 +52,7 @@ class OverdueRepliesTest {
             assertThat(overdue.get(0).text()).isEqualTo("二四");
             assertThat(overdue.get(0).id()).contains("id-2");
             assertThat(overdue.get(0).at()).contains(Parts.NOON.plusSeconds(2));
-            assertThat(overdue.get(0).part()).isEmpty();
+            assertThat(overdue.get(0).part()).contains(new Reply.Part(1, 4, 2));
             // By the time another one is overdue, the first would have come again.
             parts.add(part(2, 2, 1, "later"));
             assertThat(awaitOverdue(parts, 1)).containsExactly("later");
