@@ -3,6 +3,8 @@ package io.github.otpgate.provider.capability;
 import static java.util.Objects.requireNonNull;
 
 import io.github.otpgate.model.PhoneNumber;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -19,8 +21,23 @@ public record VendorNumber(String text) {
     /** What is anything else could have a whole number in its front part, which is shown. */
     private static final Pattern ONE_NUMBER = Pattern.compile("\\+?[0-9*]{1,15}");
 
+    private static final Pattern OF_MAINLAND = Pattern.compile("(?:\\+86|0086|86)?(1[3-9][0-9]{9})");
+    private static final Pattern ABROAD = Pattern.compile("\\+(?!86)[1-9][0-9]{6,14}");
+
     public VendorNumber {
         requireNonNull(text, "text");
+    }
+
+    /**
+     * The phone that it certainly is: a mobile of mainland China in any of its spellings, or any other number with its
+     * {@code +}. Nothing where stars stand in it, nor for other digits, which may be of more than one country.
+     */
+    public Optional<PhoneNumber> phone() {
+        Matcher mainland = OF_MAINLAND.matcher(text);
+        if (mainland.matches()) {
+            return Optional.of(new PhoneNumber(MAINLAND + mainland.group(1)));
+        }
+        return ABROAD.matcher(text).matches() ? Optional.of(new PhoneNumber(text)) : Optional.empty();
     }
 
     /** Whether it can mean that phone: equal, or equal where the vendor shows it. */

@@ -1,14 +1,18 @@
 package io.github.otpgate.receipt.reply;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import io.github.otpgate.model.ConfigurationException;
 import java.util.Set;
 
 /**
- * Words that people write back, each of which stands for a whole message; compared without regard to case, width and blanks
- * around them.
+ * Words that people write back, each of which stands for a whole message. Compared without regard to case, width,
+ * invisible characters, and blanks, quotation marks, brackets, full stops, commas and exclamation marks around them:
+ * {@code 「ｔｄ」。} is {@code TD}, but {@code TD?} and {@code TD please} are not. Both sets hold them as they are compared.
  *
- * @param optOut after which nothing is sent to a number any more; cannot be empty
- * @param notMe with which somebody says that a code is not theirs
+ * @param optOut after which nothing is sent to a number any more; cannot be empty. What a message of yours offers belongs
+ *     here: beside the default, vendors append {@code N}, {@code R}, {@code QX} or {@code 0000}
+ * @param notMe with which somebody says that a code is not theirs; may be empty
  */
 public record ReplyWords(Set<String> optOut, Set<String> notMe) {
 
@@ -24,15 +28,20 @@ public record ReplyWords(Set<String> optOut, Set<String> notMe) {
         if (optOut.isEmpty()) {
             throw new ConfigurationException("replies.opt-out", "nothing", "at least one word");
         }
+        if (notMe.stream().anyMatch(optOut::contains)) {
+            throw new ConfigurationException("replies.not-me", "a word of replies.opt-out", "words of one meaning");
+        }
     }
 
     private static Set<String> checked(String key, Set<String> words) {
         for (String word : words) {
-            if (word.isBlank() || word.length() > LONGEST) {
+            if (Wording.of(word).isEmpty() || word.length() > LONGEST) {
                 throw new ConfigurationException(
-                        key, word.length() + " characters", "words of 1 to " + LONGEST + " characters");
+                        key,
+                        word.length() + " characters",
+                        "words of 1 to " + LONGEST + " characters, not all of them blanks or punctuation");
             }
         }
-        return Set.copyOf(words);
+        return words.stream().map(Wording::of).collect(toUnmodifiableSet());
     }
 }
