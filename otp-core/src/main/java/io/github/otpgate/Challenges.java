@@ -19,6 +19,7 @@ import io.github.otpgate.store.IssueOutcome;
 import io.github.otpgate.store.SealedChallenge;
 import io.github.otpgate.store.SendEntry;
 import io.github.otpgate.store.StoreException;
+import io.github.otpgate.store.Way;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -54,7 +55,7 @@ final class Challenges {
                 phone, purposes.country(phone), keys.hashes(phone).get(0));
     }
 
-    IssueOutcome keep(Draft draft, IssueRequest request, Bytes origin) {
+    IssueOutcome keep(Draft draft, IssueRequest request, Way way, Bytes origin) {
         Bytes session = request.session()
                 .map(keys::sessionTags)
                 .map(tags -> tags.slice(0, IssueCommand.SESSION_LENGTH))
@@ -65,7 +66,7 @@ final class Challenges {
                 draft.purpose(),
                 new SealedChallenge(draft.nonce(), sealed.mac(), sealed.cipher()),
                 codes.readableIds(),
-                new Asker(request.channel(), session, origin)));
+                new Asker(way, session, origin)));
     }
 
     /** The code that is live where the draft was not kept. */

@@ -7,6 +7,7 @@ import io.github.otpgate.guard.Verdict;
 import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.model.Purpose;
+import io.github.otpgate.store.Way;
 import java.util.Optional;
 
 /** The way of a code from a request to a vendor: cheap refusals first, the vendor last. */
@@ -55,8 +56,9 @@ final class Issuing {
     private IssueResult send(Wanted wanted, Admission.Decision.Open open, Standing.Asked asked) {
         boolean spent = false;
         try {
-            Keeping.Leave leave = new Keeping.Leave(open.verdict(), asked.isOptedOut());
-            Keeping.Outcome outcome = keeping.send(carried(wanted, open.verdict(), asked), leave);
+            Keeping.Outcome outcome = keeping.send(
+                    wanted,
+                    new Keeping.Leave(open.verdict(), asked.isOptedOut(), way(wanted, open.verdict(), asked)));
             spent = outcome.spent();
             return outcome.result();
         } finally {
@@ -67,8 +69,10 @@ final class Issuing {
     }
 
     /** Who asks again because nothing arrived is called. Not where the guard is suspicious: calls cost most. */
-    private static Wanted carried(Wanted wanted, Verdict verdict, Standing.Asked asked) {
-        boolean calls = verdict.state() == GuardState.NORMAL && asked.isSlow();
-        return calls ? wanted.withChannel(Channel.VOICE) : wanted;
+    private static Way way(Wanted wanted, Verdict verdict, Standing.Asked asked) {
+        if (wanted.request().channel() == Channel.VOICE) {
+            return Way.CALL;
+        }
+        return verdict.state() == GuardState.NORMAL && asked.isSlow() ? Way.CALL_OR_TEXT : Way.TEXT;
     }
 }

@@ -7,10 +7,13 @@ import io.github.otpgate.IssueResult.Issued;
 import io.github.otpgate.IssueResult.Limited;
 import io.github.otpgate.IssueResult.Reason;
 import io.github.otpgate.IssueResult.Refused;
+import io.github.otpgate.code.Code;
 import io.github.otpgate.guard.Guard;
 import io.github.otpgate.guard.Verdict;
 import io.github.otpgate.model.Channel;
 import io.github.otpgate.store.IssueOutcome;
+import io.github.otpgate.store.SendEntry;
+import io.github.otpgate.store.Way;
 import java.util.Optional;
 
 /** Keeps a code and hands it over. The write is acknowledged before anything leaves: what Redis does not know is never sent. */
@@ -45,20 +48,28 @@ final class Keeping {
         return handover.serves(wanted);
     }
 
-    /** What is known of who is to be sent to. */
-    record Leave(Verdict verdict, boolean optedOut) {}
+    /** What is known of who is to be sent to, and how. */
+    record Leave(Verdict verdict, boolean optedOut, Way way) {}
 
     Outcome send(Wanted wanted, Leave leave) {
         Draft draft = challenges.draft(wanted.phone(), wanted.purpose());
         IssueOutcome kept = challenges.keep(
-                draft, wanted.request(), guard.origin(wanted.request().address()));
+                draft,
+                wanted.request(),
+                leave.way(),
+                guard.origin(wanted.request().address()));
         if (kept instanceof IssueOutcome.Kept fresh) {
-            return send(new Pending(wanted, draft.code(), fresh.entry()), leave, draft);
+            return send(pending(wanted, draft.code(), fresh.entry()), leave, draft);
         }
         if (kept instanceof IssueOutcome.Live live) {
-            return send(new Pending(wanted, challenges.open(live.cipher(), draft), live.entry()), leave, draft);
+            return send(pending(wanted, challenges.open(live.cipher(), draft), live.entry()), leave, draft);
         }
         return new Outcome(refusal(kept), false);
+    }
+
+    /** It travels as the windows counted it. */
+    private static Pending pending(Wanted wanted, Code code, SendEntry entry) {
+        return new Pending(wanted.withChannel(entry.channel()), code, entry);
     }
 
     private static IssueResult refusal(IssueOutcome outcome) {

@@ -3,7 +3,6 @@ package io.github.otpgate.benchmarks;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.otpgate.model.Bytes;
-import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.PhoneHash;
 import io.github.otpgate.model.Purpose;
 import io.github.otpgate.redis.RedisChallengeStore;
@@ -19,6 +18,7 @@ import io.github.otpgate.store.SealedChallenge;
 import io.github.otpgate.store.StoreRules;
 import io.github.otpgate.store.VerifyCommand;
 import io.github.otpgate.store.VerifyOutcome;
+import io.github.otpgate.store.Way;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -41,7 +41,7 @@ final class StoreAlone implements Contender {
     private static final StoreRules RULES =
             new StoreRules(PhoneLimits.DEFAULT, GuessBudget.DEFAULT, LIFE, 5, ResendMode.SAME, LIFE);
 
-    private static final Asker ASKER = new Asker(Channel.SMS, IssueCommand.NO_SESSION, IssueCommand.NO_SESSION);
+    private static final Asker ASKER = new Asker(Way.TEXT, IssueCommand.NO_SESSION, IssueCommand.NO_SESSION);
 
     private final RedisConnection redis;
     private final RedisChallengeStore store;

@@ -2,13 +2,13 @@ package io.github.otpgate.redis;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
-import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.Window;
 import io.github.otpgate.store.IssueCommand;
 import io.github.otpgate.store.PhoneLimits;
 import io.github.otpgate.store.ResendMode;
 import io.github.otpgate.store.StoreRules;
 import io.github.otpgate.store.VerifyCommand;
+import io.github.otpgate.store.Way;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.List;
 final class ScriptArguments {
 
     private static final byte[] NONE = {};
-    private static final List<byte[]> TEXT_RULES = List.of(NONE, new byte[] {'0'}, NONE);
+    private static final List<byte[]> TEXT_RULES = List.of(NONE, new byte[] {'0'}, NONE, NONE);
     private static final int LENGTH_BITS = 48;
     private static final int BYTES_OF_TIME = 6;
 
@@ -98,7 +98,10 @@ final class ScriptArguments {
         values.add(command.asker().session().toArray());
         values.addAll(issueRules);
         values.add(command.asker().origin().toArray());
-        values.addAll(command.asker().channel() == Channel.VOICE ? voiceRules : TEXT_RULES);
+        values.addAll(command.asker().way() == Way.TEXT ? TEXT_RULES : voiceRules);
+        if (command.asker().way() != Way.TEXT) {
+            values.add(command.asker().way() == Way.CALL_OR_TEXT ? number(1) : NONE);
+        }
         return values;
     }
 

@@ -3,6 +3,7 @@ package io.github.otpgate.redis;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.otpgate.model.Bytes;
+import io.github.otpgate.model.Channel;
 import io.github.otpgate.redis.ScriptRunner.ScriptReply;
 import io.github.otpgate.store.IssueOutcome;
 import io.github.otpgate.store.PhoneFigures;
@@ -33,7 +34,7 @@ final class StoreReplies {
     static IssueOutcome issue(ScriptReply reply) {
         return switch (reply.tag()) {
             case "kept" -> new IssueOutcome.Kept(entry(reply));
-            case "live" -> new IssueOutcome.Live(entry(reply), Bytes.of(reply.bytes(5)));
+            case "live" -> new IssueOutcome.Live(entry(reply), Bytes.of(reply.bytes(6)));
             case "limited" -> new IssueOutcome.Limited(Duration.ofMillis(reply.number(1)));
             case "early" -> new IssueOutcome.Early();
             case "locked" -> new IssueOutcome.Locked(Duration.ofMillis(reply.number(1)));
@@ -46,7 +47,8 @@ final class StoreReplies {
                 Bytes.of(reply.bytes(1)),
                 reply.number(2),
                 Duration.ofMillis(reply.number(3)),
-                Duration.ofMillis(reply.number(4)));
+                Duration.ofMillis(reply.number(4)),
+                reply.number(5) == 1 ? Channel.VOICE : Channel.SMS);
     }
 
     static PhoneFigures figures(ScriptReply reply) {

@@ -3,7 +3,6 @@ package io.github.otpgate.store;
 import static java.util.Objects.requireNonNull;
 
 import io.github.otpgate.model.Bytes;
-import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.PhoneHash;
 import io.github.otpgate.model.Purpose;
 import java.util.List;
@@ -26,9 +25,9 @@ public record IssueCommand(
      * @param session 8 bytes that stand for the asking session, {@link #NO_SESSION} for none
      * @param origin 8 bytes that stand for where the asker is; handed back when the code is verified
      */
-    public record Asker(Channel channel, Bytes session, Bytes origin) {
+    public record Asker(Way way, Bytes session, Bytes origin) {
         public Asker {
-            requireNonNull(channel, "channel");
+            requireNonNull(way, "way");
             if (session.length() != SESSION_LENGTH || origin.length() != SESSION_LENGTH) {
                 throw new IllegalArgumentException("a session and an origin are 8 bytes each");
             }

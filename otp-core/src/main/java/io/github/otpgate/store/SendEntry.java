@@ -3,6 +3,7 @@ package io.github.otpgate.store;
 import static java.util.Objects.requireNonNull;
 
 import io.github.otpgate.model.Bytes;
+import io.github.otpgate.model.Channel;
 import java.time.Duration;
 
 /**
@@ -12,12 +13,14 @@ import java.time.Duration;
  * @param atMillis when, by Redis' clock: what {@link ChallengeStore#giveBack} takes out again
  * @param expiresIn how long the code can still be verified
  * @param resendIn how long until the windows allow the next send
+ * @param channel what it counts as
  */
-public record SendEntry(Bytes nonce, long atMillis, Duration expiresIn, Duration resendIn) {
+public record SendEntry(Bytes nonce, long atMillis, Duration expiresIn, Duration resendIn, Channel channel) {
 
     public SendEntry {
         requireNonNull(nonce, "nonce");
         requireNonNull(expiresIn, "expiresIn");
         requireNonNull(resendIn, "resendIn");
+        requireNonNull(channel, "channel");
     }
 }

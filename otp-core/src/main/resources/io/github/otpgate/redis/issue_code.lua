@@ -29,13 +29,14 @@
     [15] windows of calls, as [9]; empty for a text message
     [16] bytes of the log of calls that any window looks at; 0 for a text message
     [17] 1 where a call needs a text message within the hour before it
+    [18] 1 where a call that is not allowed is sent as a text message; empty where it is refused
 
   Returns  { tag, ... }
     { 'locked', wait }                            the guess budget is used up, or the code frozen, for so many ms
     { 'limited', wait }                           a window is full, or the cooldown lasts, for so many ms
     { 'early' }                                   a call, and no text message within the hour
-    { 'kept', nonce, at, expires, resend }        the code is kept; ms until it expires and until the next send
-    { 'live', nonce, at, expires, resend, cipher} an earlier code is live and is to be sent again
+    { 'kept', nonce, at, expires, resend, call }  the code is kept; ms until it expires and until the next send; 1 for a call
+    { 'live', nonce, at, expires, resend, call, cipher}  an earlier code is live and is to be sent again
 
   Notes
     time_log.lua stands in front of it.
@@ -70,16 +71,21 @@ end
 if locked > 0 then
   return { 'locked', locked }
 end
-local limited = sends ~= '' and math.max(pause(sends), wait(calls, ARGV[15], now)) or 0
+local called, full = ARGV[16] ~= '0', wait(calls, ARGV[15], now)
+local early = ARGV[17] == '1' and recent(sends, now - 3600000, 1000) <= recent(calls, now - 3600000, 1000)
+if ARGV[18] == '1' and (full > 0 or early) then
+  called, full, early = false, 0, false
+end
+local limited = sends ~= '' and math.max(pause(sends), full) or 0
 if limited > 0 then
   return { 'limited', limited }
 end
-if ARGV[17] == '1' and recent(sends, now - 3600000, 1000) <= recent(calls, now - 3600000, 1000) then
+if early then
   return { 'early' }
 end
 sends = sub(sends .. packed(now), -ARGV[12])
 local fields = { challenges, false, ciphers, false, 'w', sends }
-if ARGV[16] ~= '0' then
+if called then
   fields[7], fields[8] = 'v', sub(calls .. packed(now), -ARGV[16])
 end
 
@@ -101,7 +107,8 @@ end
 fields[2], fields[4] = challenge, cipher
 call('HSET', key, unpack(fields))
 call('PEXPIRE', key, ARGV[8])
+called = called and 1 or 0
 if again then
-  return { 'live', nonce, now, life, pause(sends), cipher }
+  return { 'live', nonce, now, life, pause(sends), called, cipher }
 end
-return { 'kept', nonce, now, life, pause(sends) }
+return { 'kept', nonce, now, life, pause(sends), called }
