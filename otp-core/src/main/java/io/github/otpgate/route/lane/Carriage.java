@@ -22,7 +22,8 @@ public interface Carriage {
         /**
          * It never left, and never will.
          *
-         * @param reason in a word: {@code busy}, {@code pace}
+         * @param reason in a word: {@code busy} (too many wait), {@code pace} (nobody says whether it may leave), {@code
+         *     late} (its caller's time was over), {@code interrupted} (its caller was), {@code closed}
          */
         record Withdrawn(String reason) implements Progress {
             public Withdrawn {

@@ -13,5 +13,8 @@ import java.time.Duration;
 public record Permits(int granted, Duration next) {
     public Permits {
         requireNonNull(next, "next");
+        if (granted < 0 || next.isNegative()) {
+            throw new IllegalArgumentException("permits and times are not negative: " + granted + ", " + next);
+        }
     }
 }
