@@ -29,20 +29,23 @@ final class Breakers {
 
         private CircuitBreakerConfig config() {
             return switch (this) {
-                case REQUESTS -> config(SlidingWindowType.COUNT_BASED, 20, 5)
-                        .failureRateThreshold(50)
-                        .waitIntervalFunctionInOpenState(
-                                IntervalFunction.ofExponentialBackoff(Duration.ofSeconds(10), 2, LONGEST))
-                        .build();
-                case ACCOUNT -> config(SlidingWindowType.COUNT_BASED, 1, 1)
-                        .failureRateThreshold(100)
-                        .waitDurationInOpenState(LONGEST)
-                        .build();
-                case DELIVERY -> config(SlidingWindowType.TIME_BASED, 300, 20)
-                        .failureRateThreshold(60)
-                        .waitDurationInOpenState(LONGEST)
-                        .permittedNumberOfCallsInHalfOpenState(5)
-                        .build();
+                case REQUESTS ->
+                    config(SlidingWindowType.COUNT_BASED, 20, 5)
+                            .failureRateThreshold(50)
+                            .waitIntervalFunctionInOpenState(
+                                    IntervalFunction.ofExponentialBackoff(Duration.ofSeconds(10), 2, LONGEST))
+                            .build();
+                case ACCOUNT ->
+                    config(SlidingWindowType.COUNT_BASED, 1, 1)
+                            .failureRateThreshold(100)
+                            .waitDurationInOpenState(LONGEST)
+                            .build();
+                case DELIVERY ->
+                    config(SlidingWindowType.TIME_BASED, 300, 20)
+                            .failureRateThreshold(60)
+                            .waitDurationInOpenState(LONGEST)
+                            .permittedNumberOfCallsInHalfOpenState(5)
+                            .build();
             };
         }
 

@@ -42,6 +42,8 @@ final class Gauge {
     /** 0 to 1; empty until there are enough to say. */
     OptionalDouble share() {
         Count faded = requireNonNull(count.get()).at(ticks.getAsLong(), halfLife);
-        return faded.all() < LEAST ? OptionalDouble.empty() : OptionalDouble.of(Math.min(1, faded.good() / faded.all()));
+        return faded.all() < LEAST
+                ? OptionalDouble.empty()
+                : OptionalDouble.of(Math.min(1, faded.good() / faded.all()));
     }
 }

@@ -94,8 +94,7 @@ final class Journey {
     private boolean mayAskAnother() {
         boolean wanted = attempts.stream().noneMatch(attempt -> isFinal(attempt.answer()));
         boolean allowed = paid() < Math.min(MOST_PAID, ground.settings().mostPaid());
-        boolean useful =
-                left().compareTo(LEAST) >= 0 && !Thread.currentThread().isInterrupted();
+        boolean useful = left().compareTo(LEAST) >= 0 && !Thread.currentThread().isInterrupted();
         return wanted && allowed && useful;
     }
 
@@ -181,7 +180,8 @@ final class Journey {
         }
         Rejected last = refusals.get(refusals.size() - 1);
         return refusals.stream()
-                .filter(refused -> last.reason().givesBack() && !refused.reason().givesBack())
+                .filter(refused ->
+                        last.reason().givesBack() && !refused.reason().givesBack())
                 .reduce((first, second) -> second)
                 .orElse(last);
     }

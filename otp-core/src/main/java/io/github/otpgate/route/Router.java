@@ -54,13 +54,13 @@ public final class Router {
             RouterTools tools) {
         Alarms alarms = new Alarms(tools.events(), tools.ticks());
         Map<String, Line> named = new TreeMap<>();
-        carriers.forEach(
-                carrier -> named.put(carrier.provider().name(), new Line(carrier, tools.ticks(), alarms)));
+        carriers.forEach(carrier -> named.put(carrier.provider().name(), new Line(carrier, tools.ticks(), alarms)));
         this.lines = Collections.unmodifiableMap(named);
         this.table = new RouteTable(routes, settings.rules(), lines);
         settings.weights().forEach((name, weight) -> {
             if (!lines.containsKey(name)) {
-                throw new ConfigurationException("routing.weights." + name, "'" + name + "'", "one of " + lines.keySet());
+                throw new ConfigurationException(
+                        "routing.weights." + name, "'" + name + "'", "one of " + lines.keySet());
             }
         });
         this.draw = new Draw(settings.weights(), tools.random());
@@ -83,8 +83,7 @@ public final class Router {
      */
     public Sent send(Dispatch dispatch) {
         requireNonNull(dispatch, "dispatch");
-        List<Line> route =
-                table.route(dispatch.message().channel(), dispatch.purpose(), dispatch.country());
+        List<Line> route = table.route(dispatch.message().channel(), dispatch.purpose(), dispatch.country());
         return route.isEmpty() ? NOWHERE : new Journey(ground, dispatch, draw.order(route)).travel();
     }
 
