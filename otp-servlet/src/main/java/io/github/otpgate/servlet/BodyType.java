@@ -15,6 +15,12 @@ enum BodyType {
         this.header = Pattern.compile("[ \\t]*" + Pattern.quote(type) + optionalCharset, Pattern.CASE_INSENSITIVE);
     }
 
+    /** Whether containers take it for a form, in whatever charset. */
+    static boolean isForm(@Nullable String contentType) {
+        String type = contentType == null ? "" : contentType.split(";", 2)[0].strip();
+        return type.equalsIgnoreCase("application/x-www-form-urlencoded");
+    }
+
     static BodyType of(@Nullable String contentType) {
         for (BodyType type : values()) {
             if (contentType != null && type.header.matcher(contentType).matches()) {

@@ -2,13 +2,12 @@ package io.github.otpgate.servlet;
 
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.util.Optional;
 
-/** A method of one address, and what it answers to a well-formed request. */
-interface Endpoint {
+/** An operation on fields, for the pages of the application. */
+interface Endpoint extends Operation {
 
-    /** For logs. */
-    String name();
-
+    @Override
     default String method() {
         return "POST";
     }
@@ -18,5 +17,11 @@ interface Endpoint {
         return RequestBody.SMALL.fields(request);
     }
 
+    /** What it answers to a well-formed request. */
     Answer answer(Call call);
+
+    @Override
+    default Optional<Answer> answer(HttpServletRequest request, ClientAddresses addresses) throws IOException {
+        return Optional.of(answer(Call.of(fields(request), request, addresses)));
+    }
 }

@@ -23,6 +23,8 @@ import org.slf4j.LoggerFactory;
  * POST {base-path}/captcha {id, solution, purpose?}                    200, or 400, 422, 503
  * POST {base-path}/send    {phone, purpose, channel?, captchaToken?}   202, or 400, 428, 429, 503
  * POST {base-path}/verify  {challengeId, purpose, code, captchaToken?} 200, or 400, 422, 428, 429, 503
+ * GET  {base-path}/status?challengeId=                                 200, or 404, 503
+ * GET or POST {base-path}/callbacks/{provider}/{token}                 what the vendor wants to read, or 413, 503
  * </pre>
  *
  * <p>A captcha is {@code {id, kind, expiresInSeconds}} and, for {@code pow}, the members of an ALTCHA v1 challenge; for
@@ -34,6 +36,11 @@ import org.slf4j.LoggerFactory;
  * problems with a stable member {@code code}. Beside those above there are 403 for a form of another site, 405, 408, 413
  * and 415. A 429 does not say which limit was met; its {@code Retry-After} is exact for a phone's own cooldown, rounded up
  * to minutes or more for all else.
+ *
+ * <p>A status is {@code {state, channel}}; the state is {@code accepted}, {@code submitted}, {@code delivered},
+ * {@code failed} or {@code unknown}. What a vendor pushes may be of any type, in any charset, from anywhere, and 1 MiB long; it
+ * is kept before it is acknowledged. Without one of {@link WebSettings#callbacks()}, or for a provider that pushes nothing,
+ * the request is passed on: it meets what every unknown path of the application meets.
  *
  * <p>A request with a session binds the challenge and the ticket to it; none is ever created. Limits go by the client's
  * address: see {@link WebSettings} for what stands behind a proxy.
@@ -70,13 +77,18 @@ public final class OtpFilter extends HttpFilter {
     @Override
     protected void doFilter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws IOException, ServletException {
-        Optional<Resource> resource = resources.at(path(request));
-        if (resource.isEmpty() || isSecondary(request)) {
+        Optional<Answer> answer = answer(request, response);
+        if (answer.isPresent()) {
+            answer.get().writeTo(response);
+        } else {
             chain.doFilter(request, response);
-            return;
         }
+    }
+
+    private Optional<Answer> answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        Optional<Resource> resource = isSecondary(request) ? Optional.empty() : resources.at(path(request));
         try {
-            answer(resource.get(), request).writeTo(response);
+            return resource.isEmpty() ? Optional.empty() : answer(resource.get(), request);
         } catch (SlowBodyException slow) {
             SlowBodyException.answer().writeTo(response);
             response.flushBuffer();
@@ -97,20 +109,20 @@ public final class OtpFilter extends HttpFilter {
                 || request.getDispatcherType() == DispatcherType.ERROR;
     }
 
-    private Answer answer(Resource resource, HttpServletRequest request) throws IOException {
-        Optional<Endpoint> endpoint = resource.endpoint(request.getMethod());
-        return endpoint.isEmpty() ? resource.methodNotAllowed() : answer(endpoint.get(), request);
+    private Optional<Answer> answer(Resource resource, HttpServletRequest request) throws IOException {
+        Optional<Operation> operation = resource.operation(request.getMethod());
+        return operation.isEmpty() ? Optional.of(resource.methodNotAllowed()) : answer(operation.get(), request);
     }
 
-    private Answer answer(Endpoint endpoint, HttpServletRequest request) throws IOException {
+    private Optional<Answer> answer(Operation operation, HttpServletRequest request) throws IOException {
         try {
-            return endpoint.answer(Call.of(endpoint.fields(request), request, addresses));
+            return operation.answer(request, addresses);
         } catch (ProblemException e) {
-            LOG.debug("{}: {}", endpoint.name(), e.problem());
-            return e.answer();
+            LOG.debug("{}: {}", operation.name(), e.problem());
+            return Optional.of(e.answer());
         } catch (StoreException e) {
-            LOG.warn("{} is unavailable: {}", endpoint.name(), e.getMessage());
-            return unavailable();
+            LOG.warn("{} is unavailable: {}", operation.name(), e.getMessage());
+            return Optional.of(unavailable());
         }
     }
 

@@ -1,15 +1,23 @@
 package io.github.otpgate.servlet;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.net.URLEncoder;
+import java.nio.charset.Charset;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The form fields of a request whose body an earlier filter has read, by asking for a parameter. What the container
+ * The form of a request whose body an earlier filter has read, by asking for a parameter. What the container
  * parsed is all that is left of it; the same rules hold.
  */
 final class ParsedParameters {
@@ -18,10 +26,35 @@ final class ParsedParameters {
 
     private ParsedParameters() {}
 
-    static Fields of(HttpServletRequest request, RequestBody limit) {
-        Map<String, String[]> parameters = parameters(request);
+    static Fields fields(HttpServletRequest request, RequestBody limit) {
         FormFields form = new FormFields("body");
-        Map<String, Integer> query = parameters.isEmpty() ? Map.of() : query(request, form);
+        posted(request, limit).forEach(pair -> form.add(pair.getKey(), pair.getValue()));
+        return form.fields();
+    }
+
+    /** The form as it may have been written, in the charset in which the container read it. */
+    static byte[] bytes(HttpServletRequest request, RequestBody limit) {
+        Charset charset = charset(request.getCharacterEncoding());
+        return posted(request, limit).stream()
+                .map(pair ->
+                        URLEncoder.encode(pair.getKey(), charset) + '=' + URLEncoder.encode(pair.getValue(), charset))
+                .collect(Collectors.joining("&"))
+                .getBytes(US_ASCII);
+    }
+
+    private static Charset charset(@Nullable String name) {
+        try {
+            return name == null ? UTF_8 : Charset.forName(name);
+        } catch (IllegalArgumentException unknown) {
+            return UTF_8;
+        }
+    }
+
+    /** Names and values of the body alone. */
+    private static List<Map.Entry<String, String>> posted(HttpServletRequest request, RequestBody limit) {
+        Map<String, String[]> parameters = parameters(request);
+        Map<String, Integer> query = parameters.isEmpty() ? Map.of() : query(request);
+        List<Map.Entry<String, String>> pairs = new ArrayList<>();
         int size = 0;
         for (Map.Entry<String, String[]> parameter : parameters.entrySet()) {
             String name = parameter.getKey();
@@ -32,17 +65,17 @@ final class ParsedParameters {
                 if (size > limit.largest()) {
                     throw limit.tooLarge();
                 }
-                add(form, name, value);
+                pairs.add(Map.entry(name, readable(name, value)));
             }
         }
-        return form.fields();
+        return pairs;
     }
 
-    private static void add(FormFields form, String name, String value) {
+    private static String readable(String name, String value) {
         if (name.indexOf(REPLACEMENT) >= 0 || value.indexOf(REPLACEMENT) >= 0) {
             throw ProblemException.invalid("body: found bytes that are not UTF-8; allowed: UTF-8");
         }
-        form.add(name, value);
+        return value;
     }
 
     private static Map<String, String[]> parameters(HttpServletRequest request) {
@@ -55,7 +88,8 @@ final class ParsedParameters {
     }
 
     /** How often each name stands in the query strings: the request's own, and that of the page that forwarded it. */
-    private static Map<String, Integer> query(HttpServletRequest request, FormFields form) {
+    private static Map<String, Integer> query(HttpServletRequest request) {
+        FormFields form = new FormFields("body");
         Map<String, Integer> counts = new HashMap<>();
         Stream.of(request.getQueryString(), request.getAttribute(RequestDispatcher.FORWARD_QUERY_STRING))
                 .filter(Objects::nonNull)

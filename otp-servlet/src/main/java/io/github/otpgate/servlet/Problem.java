@@ -12,6 +12,7 @@ enum Problem {
     UNSUPPORTED_TYPE(415, "invalid-request", "Unsupported Media Type"),
     INVALID_PHONE(400, "invalid-phone", "Bad Request"),
     CROSS_SITE(403, "cross-site", "Forbidden"),
+    NOT_FOUND(404, "not-found", "Not Found"),
     METHOD_NOT_ALLOWED(405, "method-not-allowed", "Method Not Allowed"),
     NOT_VERIFIED(422, "not-verified", "Unprocessable Content"),
     CAPTCHA_FAILED(422, "captcha-failed", "Unprocessable Content"),

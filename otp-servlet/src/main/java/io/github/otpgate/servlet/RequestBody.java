@@ -1,10 +1,10 @@
 package io.github.otpgate.servlet;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.Arrays;
 
 /**
  * Reads what a client sent, in the order in which it is cheap: type, origin, bytes, fields.
@@ -16,6 +16,11 @@ record RequestBody(int largest) {
     static final RequestBody SMALL = new RequestBody(8 * 1024);
 
     static final RequestBody LARGE = new RequestBody(16 * 1024);
+
+    /** Some hundred reports, escaped twice. */
+    static final RequestBody CALLBACK = new RequestBody(1024 * 1024);
+
+    private static final int CHUNK = 8 * 1024;
 
     /**
      * How long a body may take. Looked at whenever bytes arrive: how long none may arrive is the container's to say.
@@ -29,36 +34,39 @@ record RequestBody(int largest) {
         }
         CrossSite.refuse(request);
         byte[] body = bytes(request);
-        return body.length == 0 ? ParsedParameters.of(request, this) : FormFields.of(body);
+        return body.length == 0 ? ParsedParameters.fields(request, this) : FormFields.of(body);
+    }
+
+    /** The bytes as they came, of any type and from anywhere; of a form that an earlier filter has read, its equal. */
+    byte[] content(HttpServletRequest request) throws IOException {
+        byte[] body = bytes(request);
+        return body.length == 0 && BodyType.isForm(request.getContentType())
+                ? ParsedParameters.bytes(request, this)
+                : body;
     }
 
     private byte[] bytes(HttpServletRequest request) throws IOException {
-        byte[] body;
         try {
-            body = bytes(request.getInputStream());
+            return bytes(request.getInputStream());
         } catch (IllegalStateException readerTaken) {
             return new byte[0];
         }
-        if (body.length > largest) {
-            throw tooLarge();
-        }
-        return body;
     }
 
-    /** At most one byte too many. */
     private byte[] bytes(InputStream stream) throws IOException {
         long begin = System.nanoTime();
-        byte[] buffer = new byte[largest + 1];
-        int length = 0;
-        int read = stream.read(buffer);
-        while (read >= 0 && length + read < buffer.length) {
+        ByteArrayOutputStream body = new ByteArrayOutputStream();
+        byte[] chunk = new byte[CHUNK];
+        for (int read = stream.read(chunk); read >= 0; read = stream.read(chunk)) {
+            body.write(chunk, 0, read);
+            if (body.size() > largest) {
+                throw tooLarge();
+            }
             if (System.nanoTime() - begin > SLOWEST.toNanos()) {
                 throw new SlowBodyException();
             }
-            length += read;
-            read = stream.read(buffer, length, buffer.length - length);
         }
-        return Arrays.copyOf(buffer, length + Math.max(0, read));
+        return body.toByteArray();
     }
 
     ProblemException tooLarge() {

@@ -4,25 +4,25 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** One address: an endpoint for each method that it knows. */
-record Resource(List<Endpoint> endpoints) {
+/** One address: an operation for each method that it knows. */
+record Resource(List<Operation> operations) {
 
     Resource {
-        endpoints = List.copyOf(endpoints);
+        operations = List.copyOf(operations);
     }
 
-    static Resource of(Endpoint... endpoints) {
-        return new Resource(List.of(endpoints));
+    static Resource of(Operation... operations) {
+        return new Resource(List.of(operations));
     }
 
-    Optional<Endpoint> endpoint(String method) {
-        return endpoints.stream()
-                .filter(endpoint -> endpoint.method().equals(method))
+    Optional<Operation> operation(String method) {
+        return operations.stream()
+                .filter(operation -> operation.method().equals(method))
                 .findFirst();
     }
 
     Answer methodNotAllowed() {
-        String allowed = endpoints.stream().map(Endpoint::method).collect(Collectors.joining(", "));
+        String allowed = operations.stream().map(Operation::method).collect(Collectors.joining(", "));
         return Problem.METHOD_NOT_ALLOWED.answer("Allowed: " + allowed).with("Allow", allowed);
     }
 }

@@ -1,5 +1,7 @@
 package io.github.otpgate.servlet;
 
+import static java.util.Objects.requireNonNull;
+
 import io.github.otpgate.model.AddressBlock;
 import io.github.otpgate.model.ConfigurationException;
 import java.util.ArrayList;
@@ -19,13 +21,15 @@ import java.util.regex.Pattern;
  * @param verifyByPhone whether a verify may name the phone instead of the challenge; whoever knows a number can then
  *     burn its code
  * @param trustedProxies networks whose {@code X-Forwarded-For} is believed
+ * @param callbacks the secret part of the addresses that vendors push to
  */
-public record WebSettings(String basePath, boolean verifyByPhone, List<AddressBlock> trustedProxies) {
+public record WebSettings(
+        String basePath, boolean verifyByPhone, List<AddressBlock> trustedProxies, CallbackTokens callbacks) {
 
     // In front of DEFAULT, whose constructor needs it.
     private static final Pattern PATH = Pattern.compile("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+){1,8}");
 
-    /** {@code /otp}, only the challenge names itself, and no proxy. */
+    /** {@code /otp}, only the challenge names itself, no proxy, and no callbacks. */
     public static final WebSettings DEFAULT = new WebSettings("/otp", false);
 
     public WebSettings {
@@ -36,11 +40,17 @@ public record WebSettings(String basePath, boolean verifyByPhone, List<AddressBl
                     "a path such as /otp: a slash first, none last, no dot segment");
         }
         trustedProxies = List.copyOf(trustedProxies);
+        requireNonNull(callbacks, "callbacks");
     }
 
-    /** Without a proxy in front. */
+    /** Without a proxy in front and without callbacks. */
     public WebSettings(String basePath, boolean verifyByPhone) {
-        this(basePath, verifyByPhone, List.of());
+        this(basePath, verifyByPhone, List.of(), CallbackTokens.NONE);
+    }
+
+    /** The same where vendors push to {@code {basePath}/callbacks/{provider}/{token}}. */
+    public WebSettings withCallbacks(CallbackTokens tokens) {
+        return new WebSettings(basePath, verifyByPhone, trustedProxies, tokens);
     }
 
     /**
@@ -54,7 +64,7 @@ public record WebSettings(String basePath, boolean verifyByPhone, List<AddressBl
         for (int i = 0; i < networks.size(); i++) {
             parsed.add(network("web.trusted-proxies[" + i + "]", networks.get(i)));
         }
-        return new WebSettings(basePath, verifyByPhone, parsed);
+        return new WebSettings(basePath, verifyByPhone, parsed, callbacks);
     }
 
     private static AddressBlock network(String key, String text) {

@@ -21,6 +21,8 @@ class ArchitectureTest {
                     "io.github.otpgate",
                     "io.github.otpgate.captcha",
                     "io.github.otpgate.model",
+                    "io.github.otpgate.provider.capability",
+                    "io.github.otpgate.receipt",
                     "io.github.otpgate.store",
                     "io.github.otpgate.servlet",
                     "jakarta.servlet..",
@@ -51,6 +53,20 @@ class ArchitectureTest {
             .should()
             .dependOnClassesThat()
             .haveNameMatching("io\\.github\\.otpgate\\.captcha\\.(?!Captcha(Challenge(\\$.*)?|Kind|Solved)$).*")
+            .because("everything else goes through the facade");
+
+    @ArchTest
+    static final ArchRule of_vendors_only_what_is_pushed_is_known = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("io\\.github\\.otpgate\\.provider\\.capability\\.(?!PushRequest$|Acknowledgement$).*")
+            .because("what stands in it is for their decoders to say");
+
+    @ArchTest
+    static final ArchRule of_receipts_only_what_the_facade_hands_over_is_known = noClasses()
+            .should()
+            .dependOnClassesThat()
+            .haveNameMatching("io\\.github\\.otpgate\\.receipt\\.(?!Delivery(State)?$).*")
             .because("everything else goes through the facade");
 
     @ArchTest

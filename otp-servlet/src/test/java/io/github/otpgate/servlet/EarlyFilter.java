@@ -7,7 +7,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
-/** A filter in front of ours that reads the body where the header {@code X-Test-Consume} says so. */
+/** A filter in front of ours that reads the body where the header {@code X-Test-Consume} says so, in {@code X-Test-Charset}. */
 final class EarlyFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
@@ -18,7 +18,8 @@ final class EarlyFilter extends HttpFilter {
         String how = String.valueOf(request.getHeader("X-Test-Consume"));
         switch (how) {
             case "parameters" -> {
-                request.setCharacterEncoding("UTF-8");
+                String charset = request.getHeader("X-Test-Charset");
+                request.setCharacterEncoding(charset == null ? "UTF-8" : charset);
                 request.getParameterMap();
             }
             case "stream" -> request.getInputStream().readAllBytes();

@@ -81,8 +81,13 @@ class PathTest {
                 "/otp/Captcha",
                 "/otp/captcha.json",
                 "/otp/captcha/x",
-                "/otp/status",
+                "/otp/status/",
+                "/otp/statusx",
+                "/otp/callbacks",
+                "/otp/callbacks/main",
                 "/otp/callbacks/main/token",
+                "/otp/callbacks/main/",
+                "/otp/callbacks//",
                 "/"
             })
     void anyOtherPath_isPassedOnUntouched(String path) {

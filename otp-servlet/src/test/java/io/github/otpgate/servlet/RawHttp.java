@@ -3,9 +3,15 @@ package io.github.otpgate.servlet;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
 
 /** Sends what a well-behaved client cannot: one request, byte by byte as given. */
 final class RawHttp {
@@ -33,5 +39,47 @@ final class RawHttp {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Sends this head and then a blank every now and then, for as long as the server listens. */
+    static String drip(int port, String head) {
+        ScheduledExecutorService tap = Executors.newSingleThreadScheduledExecutor();
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(30_000);
+            OutputStream out = socket.getOutputStream();
+            out.write(head.getBytes(ISO_8859_1));
+            ScheduledFuture<?> unused = tap.scheduleAtFixedRate(() -> drip(out), 150, 150, TimeUnit.MILLISECONDS);
+            return untilClosed(socket);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            tap.shutdownNow();
+        }
+    }
+
+    private static void drip(OutputStream out) {
+        try {
+            out.write(' ');
+        } catch (IOException closed) {
+            throw new UncheckedIOException(closed);
+        }
+    }
+
+    /** A close with unread bytes is a reset. */
+    private static String untilClosed(Socket socket) throws IOException {
+        StringBuilder text = new StringBuilder();
+        byte[] buffer = new byte[8192];
+        try {
+            int read = socket.getInputStream().read(buffer);
+            while (read >= 0) {
+                text.append(new String(buffer, 0, read, ISO_8859_1));
+                read = socket.getInputStream().read(buffer);
+            }
+        } catch (SocketException reset) {
+            if (text.isEmpty()) {
+                throw reset;
+            }
+        }
+        return text.toString();
     }
 }

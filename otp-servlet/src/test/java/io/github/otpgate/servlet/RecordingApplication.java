@@ -10,12 +10,17 @@ import io.github.otpgate.VerifyRequest;
 import io.github.otpgate.VerifyResult;
 import io.github.otpgate.captcha.CaptchaChallenge;
 import io.github.otpgate.captcha.CaptchaSolved;
+import io.github.otpgate.model.ChallengeId;
 import io.github.otpgate.model.ClientAddress;
+import io.github.otpgate.provider.capability.Acknowledgement;
+import io.github.otpgate.provider.capability.PushRequest;
+import io.github.otpgate.receipt.Delivery;
 import io.github.otpgate.store.StoreException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -27,20 +32,29 @@ final class RecordingApplication implements AutoCloseable {
     static final CaptchaChallenge.ProofOfWork WORK = new CaptchaChallenge.ProofOfWork(
             "the-id", Duration.ofMinutes(2), "ab".repeat(32), 50_000, "salt?expires=1", "cd".repeat(32));
 
+    static final String PUSHED_SECRET = "13800138000";
+
     final List<IssueRequest> issues = new CopyOnWriteArrayList<>();
     final List<VerifyRequest> verifies = new CopyOnWriteArrayList<>();
     final List<CaptchaRequest> captchas = new CopyOnWriteArrayList<>();
     final List<CaptchaSolution> solutions = new CopyOnWriteArrayList<>();
 
+    final List<ChallengeId> statuses = new CopyOnWriteArrayList<>();
+    final Map<ChallengeId, Delivery> deliveries = new ConcurrentHashMap<>();
+    final List<Map.Entry<String, PushRequest>> pushes = new CopyOnWriteArrayList<>();
+
     private final TestTomcat tomcat;
 
     RecordingApplication(WebSettings settings) {
         tomcat = new TestTomcat(new OtpFilter(
-                new Resources(Map.of(
-                        "/otp/send", Resource.of(new SendEndpoint(this::issue)),
-                        "/otp/verify", Resource.of(new VerifyEndpoint(this::verify, false)),
-                        "/otp/captcha",
-                                Resource.of(new CaptchaEndpoint(this::captcha), new SolveEndpoint(this::solve)))),
+                new Resources(
+                        Map.of(
+                                "/otp/send", Resource.of(new SendEndpoint(this::issue)),
+                                "/otp/verify", Resource.of(new VerifyEndpoint(this::verify, false)),
+                                "/otp/captcha",
+                                        Resource.of(new CaptchaEndpoint(this::captcha), new SolveEndpoint(this::solve)),
+                                "/otp/status", Resource.of(new StatusEndpoint(this::delivery))),
+                        Callbacks.of(settings, this::receive)),
                 settings));
     }
 
@@ -79,6 +93,27 @@ final class RecordingApplication implements AutoCloseable {
         return solution.solution().matches("[0-9]+")
                 ? new CaptchaResult.Solved(new CaptchaSolved("the-token", Duration.ofMillis(119_999)))
                 : new CaptchaResult.Failed();
+    }
+
+    private Optional<Delivery> delivery(ChallengeId challenge) {
+        statuses.add(challenge);
+        if (challenge.value().equals("down")) {
+            throw new StoreException("redis does not answer", null);
+        }
+        return Optional.ofNullable(deliveries.get(challenge));
+    }
+
+    /** Acknowledges by the name of the provider; of {@code down}, {@code broken} and others that are none, nothing. */
+    private Optional<Acknowledgement> receive(String provider, PushRequest push) {
+        pushes.add(Map.entry(provider, push));
+        return switch (provider) {
+            case "main" -> Optional.of(new Acknowledgement(200, "SUCCESS"));
+            case "second" -> Optional.of(new Acknowledgement(200, "OK"));
+            case "picky" -> Optional.of(new Acknowledgement(403, "FORBIDDEN"));
+            case "down" -> throw new StoreException("redis does not answer", null);
+            case "broken" -> throw new IllegalStateException("cannot read " + PUSHED_SECRET);
+            default -> Optional.empty();
+        };
     }
 
     /** Where the service believes the newest send to come from. */

@@ -1,6 +1,5 @@
 package io.github.otpgate.servlet;
 
-import io.github.otpgate.model.AddressBlock;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -14,8 +13,7 @@ import tools.jackson.databind.JsonNode;
 final class Someone {
 
     /** For an application whose proxy is this machine. */
-    static final WebSettings BEHIND_PROXY = new WebSettings(
-            "/otp", false, List.of(AddressBlock.parse("127.0.0.1/32").orElseThrow()));
+    static final WebSettings BEHIND_PROXY = WebSettings.DEFAULT.withTrustedProxies(List.of("127.0.0.1/32"));
 
     private final TestClient client;
     private final String address;
