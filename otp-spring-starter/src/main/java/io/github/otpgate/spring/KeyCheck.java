@@ -10,7 +10,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
-import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
@@ -35,51 +34,39 @@ final class KeyCheck implements BeanFactoryPostProcessor {
 
     @Override
     public void postProcessBeanFactory(ConfigurableListableBeanFactory beanFactory) {
-        Set<ConfigurationPropertyName> set = new TreeSet<>();
         for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
             if (source instanceof IterableConfigurationPropertySource iterable) {
-                Set<ConfigurationPropertyName> names =
-                        isEnvironment(source) ? variables(iterable) : properties(iterable, KnownKeys.ROOT);
-                names.stream().filter(name -> isFilled(source, name)).forEach(set::add);
+                if (isEnvironment(source)) {
+                    warnOfUnknown(iterable);
+                } else {
+                    requireKnown(iterable, KnownKeys.ROOT);
+                }
             }
         }
-        KnownKeys.withoutEffect().stream()
-                .filter(key -> set.stream().anyMatch(name -> KnownKeys.isAtOrBelow(key, name)))
-                .forEach(key -> LOG.warn("{} has no effect yet: this version does not enforce it", key));
     }
 
     /** The same for what stands below one key now. Variables of the environment stay what they were at the start. */
     static void requireKnown(Environment environment, ConfigurationPropertyName root) {
         for (ConfigurationPropertySource source : ConfigurationPropertySources.get(environment)) {
             if (source instanceof IterableConfigurationPropertySource iterable && !isEnvironment(source)) {
-                properties(iterable, root);
+                requireKnown(iterable, root);
             }
         }
-    }
-
-    /** An empty list in a file is an empty text. */
-    private static boolean isFilled(ConfigurationPropertySource source, ConfigurationPropertyName name) {
-        ConfigurationProperty property = source.getConfigurationProperty(name);
-        return property != null && !"".equals(property.getValue());
     }
 
     private static boolean isEnvironment(ConfigurationPropertySource source) {
         return source.getUnderlyingSource() instanceof SystemEnvironmentPropertySource;
     }
 
-    private static Set<ConfigurationPropertyName> properties(
-            IterableConfigurationPropertySource source, ConfigurationPropertyName root) {
+    private static void requireKnown(IterableConfigurationPropertySource source, ConfigurationPropertyName root) {
         Map<ConfigurationPropertyName, Set<String>> lists = new LinkedHashMap<>();
-        Set<ConfigurationPropertyName> present = new TreeSet<>();
         source.stream().filter(root::isAncestorOf).forEach(name -> {
             requireKnown(name);
             if (isNumbered(name)) {
                 lists.computeIfAbsent(name.getParent(), list -> new TreeSet<>()).add(name.getLastElement(Form.UNIFORM));
             }
-            present.add(name);
         });
         lists.forEach(KeyCheck::requireNoGap);
-        return present;
     }
 
     private static boolean isNumbered(ConfigurationPropertyName name) {
@@ -104,15 +91,10 @@ final class KeyCheck implements BeanFactoryPostProcessor {
     }
 
     /** Other programs own variables that begin with {@code OTP_} too, so an unknown one is no reason to stop. */
-    private static Set<ConfigurationPropertyName> variables(IterableConfigurationPropertySource source) {
-        Set<ConfigurationPropertyName> known = new TreeSet<>();
-        source.stream().filter(KnownKeys.ROOT::isAncestorOf).forEach(name -> {
-            if (KnownKeys.isKnownVariable(name)) {
-                known.add(name);
-            } else {
-                LOG.warn("The environment variable for {} has no effect: there is no such key", name);
-            }
-        });
-        return known;
+    private static void warnOfUnknown(IterableConfigurationPropertySource source) {
+        source.stream()
+                .filter(KnownKeys.ROOT::isAncestorOf)
+                .filter(name -> !KnownKeys.isKnownVariable(name))
+                .forEach(name -> LOG.warn("The environment variable for {} has no effect: there is no such key", name));
     }
 }

@@ -17,6 +17,8 @@ final class KnownKeys {
     private static final String BEGINNINGS = "a list of beginnings of numbers such as \"+86170\"";
     private static final String DIFFICULTY = "a whole number, 1000 to 10000000";
     private static final String LIFE = "a duration of 10s to 10m, for example 2m";
+    private static final String WORDS = "a list of words of 1 to 20 characters";
+    private static final String TOKEN = "22 to 256 letters, digits or . _ ~ -";
     private static final String CHOICE = "true or false";
 
     /** A key that is bound; a list takes an index after it, a map any name. */
@@ -86,23 +88,33 @@ final class KnownKeys {
             Key.of("providers", Shape.MAP, "names, each with a type and the keys of that type"),
             Key.of("routes.sms", Shape.LIST, NAMES),
             Key.of("routes.voice", Shape.LIST, NAMES),
+            Key.of("routing.deadline", Shape.TYPED, "a duration of 1s to 30s, for example 8s"),
+            Key.of("routing.attempt-timeout", Shape.TYPED, "a duration of 100ms to 30s, for example 4s"),
+            Key.of("routing.most-paid", Shape.TYPED, "a whole number, 1 to 3"),
+            Key.of("routing.weights", Shape.MAP, "names of providers, each with a whole number, 1 to 1000"),
+            Key.of("routing.voice-after", Shape.TYPED, "a duration of 5s to 10m, for example 60s"),
+            Key.of("routing.rules", Shape.MAP, "a list of channel (sms or voice), purposes, countries, providers"),
+            Key.of("polling.enabled", Shape.TYPED, CHOICE),
+            Key.of("polling.interval", Shape.TYPED, "a duration of 1s to 10m, for example 5s"),
+            Key.of("polling.longest-interval", Shape.TYPED, "a duration of the interval to 1h, for example 60s"),
+            Key.of("polling.balance-interval", Shape.TYPED, "a duration of 10s to 1d, for example 5m"),
+            Key.of("replies.opt-out", Shape.LIST, WORDS),
+            Key.of("replies.not-me", Shape.LIST, WORDS),
+            Key.of("callbacks.token", Shape.VALUE, TOKEN),
+            Key.of("callbacks.previous-token", Shape.VALUE, TOKEN),
             Key.of("web.base-path", Shape.VALUE, "a path such as /otp: a slash first, none last"),
             Key.of("web.verify-by-phone", Shape.TYPED, CHOICE),
             Key.of("web.trusted-proxies", Shape.LIST, "a list of addresses or networks such as 10.0.0.0/8"));
 
-    /** Promised for a later version. */
-    private static final List<ConfigurationPropertyName> WITHOUT_EFFECT = List.of(ROOT.append("callbacks.token"));
+    private static final ConfigurationPropertyName RULES = ROOT.append("routing.rules");
+
+    private static final List<String> OF_A_RULE = List.of("channel", "purposes", "countries", "providers");
 
     private KnownKeys() {}
-
-    static List<ConfigurationPropertyName> withoutEffect() {
-        return WITHOUT_EFFECT;
-    }
 
     /** Whether something may stand there. Above a key it may: the binder then says that it expects keys. */
     static boolean isKnown(ConfigurationPropertyName name) {
         return all().anyMatch(known -> known.equals(name) || name.isAncestorOf(known))
-                || WITHOUT_EFFECT.stream().anyMatch(known -> known.isAncestorOf(name))
                 || KEYS.stream().anyMatch(key -> covers(key, name));
     }
 
@@ -110,12 +122,22 @@ final class KnownKeys {
         return switch (key.shape()) {
             case VALUE, TYPED -> false;
             case LIST -> key.name().isParentOf(name) && name.isLastElementIndexed();
-            case MAP -> key.name().isAncestorOf(name) && (!isPurposes(key) || isPurposeKey(name));
+            case MAP -> key.name().isAncestorOf(name) && isInsideOf(key, name);
         };
     }
 
-    private static boolean isPurposes(Key key) {
-        return key.name().equals(ROOT.append("purposes"));
+    private static boolean isInsideOf(Key map, ConfigurationPropertyName name) {
+        if (map.name().equals(RULES)) {
+            return isRuleKey(name);
+        }
+        return !map.name().equals(ROOT.append("purposes")) || isPurposeKey(name);
+    }
+
+    /** {@code otp.routing.rules[0].channel} and so on. */
+    private static boolean isRuleKey(ConfigurationPropertyName name) {
+        int key = RULES.getNumberOfElements() + 1;
+        return name.isNumericIndex(key - 1)
+                && (name.getNumberOfElements() == key || OF_A_RULE.contains(name.getElement(key, Form.UNIFORM)));
     }
 
     /** {@code otp.purposes.<name>}, then {@code template}, or {@code variables} and whatever follows. */
@@ -162,6 +184,9 @@ final class KnownKeys {
 
     /** The keys that stand nearest to one that does not exist. */
     static String near(ConfigurationPropertyName unknown) {
+        if (RULES.isAncestorOf(unknown)) {
+            return OF_A_RULE.stream().map(key -> RULES + "[0]." + key).collect(Collectors.joining(", "));
+        }
         ConfigurationPropertyName parent = unknown.getParent();
         while (!parent.equals(ROOT) && all().noneMatch(parent::isAncestorOf) && !isMapEntry(parent)) {
             parent = parent.getParent();
@@ -180,6 +205,6 @@ final class KnownKeys {
     }
 
     static Stream<ConfigurationPropertyName> all() {
-        return Stream.concat(KEYS.stream().map(Key::name), WITHOUT_EFFECT.stream());
+        return KEYS.stream().map(Key::name);
     }
 }

@@ -6,6 +6,7 @@ import io.github.otpgate.event.OtpListener;
 import io.github.otpgate.model.ConfigurationException;
 import io.github.otpgate.provider.Provider;
 import io.github.otpgate.provider.ProviderType;
+import io.github.otpgate.receipt.ReceiptListener;
 import io.github.otpgate.servlet.OtpFilter;
 import io.github.otpgate.servlet.WebSettings;
 import jakarta.servlet.DispatcherType;
@@ -26,7 +27,8 @@ import org.springframework.core.env.Environment;
  * answers the JSON endpoints. Every bean backs off when the application defines its own.
  *
  * <p>Beans of type {@link Provider} and {@link ProviderType} join the configured ones. Every bean of type
- * {@link OtpListener} observes; one that needs the {@link OtpService} asks for it late, through an {@code ObjectProvider}.
+ * {@link OtpListener} observes, every one of type {@link ReceiptListener} hears of delivery reports and replies; one that
+ * needs the {@link OtpService} asks for it late, through an {@code ObjectProvider}.
  */
 @AutoConfiguration
 @EnableConfigurationProperties(OtpProperties.class)
@@ -56,11 +58,13 @@ public final class OtpAutoConfiguration {
                 ObjectProvider<EmbeddedRedis> embedded,
                 ObjectProvider<ProviderType> types,
                 ObjectProvider<Provider> providers,
-                ObjectProvider<OtpListener> listeners) {
+                ObjectProvider<OtpListener> listeners,
+                ObjectProvider<ReceiptListener> receiptListeners) {
             OtpServiceBuilder builder = ServiceSettings.builder(properties, redisUri(properties, embedded));
             types.orderedStream().forEach(builder::providerType);
             providers.orderedStream().forEach(builder::provider);
             listeners.orderedStream().forEach(builder::listener);
+            receiptListeners.orderedStream().forEach(builder::receiptListener);
             return builder.build();
         }
 
@@ -118,7 +122,10 @@ public final class OtpAutoConfiguration {
                 OtpService service, OtpProperties properties, Environment environment) {
             OtpProperties.Web web = properties.web();
             WebSettings settings = new WebSettings(
-                    web.basePath(), web.verifyByPhone(), TrustedProxies.of(web.trustedProxies(), environment));
+                    web.basePath(),
+                    web.verifyByPhone(),
+                    TrustedProxies.of(web.trustedProxies(), environment),
+                    DeliverySettings.callbacks(properties.callbacks()));
             FilterRegistrationBean<OtpFilter> registration =
                     new FilterRegistrationBean<>(new OtpFilter(service, settings));
             registration.addUrlPatterns(settings.basePath() + "/*");

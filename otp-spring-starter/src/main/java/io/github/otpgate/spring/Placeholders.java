@@ -28,7 +28,7 @@ final class Placeholders {
                         values.forEach((key, value) -> requireResolved("providers." + name + "." + key, value)));
     }
 
-    private static void requireResolved(String key, @Nullable String value) {
+    static void requireResolved(String key, @Nullable String value) {
         if (value != null && UNRESOLVED.matcher(value).matches()) {
             throw new ConfigurationException(
                     key, "the placeholder " + value + ", which nothing resolves", "a value, or a variable that is set");

@@ -33,7 +33,10 @@ final class ServiceSettings {
                 .resend(properties.code().resend())
                 .guard(properties.guard().enabled())
                 .numbers(numbers(properties.numbers()))
-                .captcha(captcha(properties.captcha()));
+                .captcha(captcha(properties.captcha()))
+                .routing(DeliverySettings.routing(properties.routing()))
+                .polling(DeliverySettings.polling(properties.polling()))
+                .replies(DeliverySettings.replies(properties.replies()));
         OtpProperties.Verifier verifier = properties.captcha().verifier();
         if (verifier != null) {
             builder.captchaVerifier(CaptchaVerifier.settings(verifier));

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.otpgate.OtpService;
 import io.github.otpgate.captcha.CaptchaMode;
+import io.github.otpgate.model.Channel;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -93,6 +95,34 @@ class EnvironmentVariablesTest {
                     assertThat(properties.numbers().stepUp()).containsExactly("+86170");
                     assertThat(properties.captcha().boundToAddress()).isFalse();
                     assertThat(properties.web().trustedProxies()).containsExactly("10.0.0.0/8", "fd00::/8");
+                });
+    }
+
+    @Test
+    void properties_delivery_areBoundFromVariables() {
+        String token = "0123456789abcdef0123456789abcdef";
+        runner.withInitializer(environment(Map.of(
+                        "OTP_CALLBACKS_TOKEN", token,
+                        "OTP_CALLBACKS_PREVIOUS_TOKEN", "x" + token,
+                        "OTP_ROUTING_MOST_PAID", "1",
+                        "OTP_ROUTING_WEIGHTS_MAIN", "7",
+                        "OTP_ROUTING_RULES_0_COUNTRIES", "HK,MO",
+                        "OTP_ROUTING_RULES_0_PROVIDERS_0", "main",
+                        "OTP_POLLING_LONGESTINTERVAL", "2m",
+                        "OTP_REPLIES_OPT_OUT", "TD,退订",
+                        "OTP_REPLIES_NOTME_0", "非本人")))
+                .run(context -> {
+                    assertThat(context).hasSingleBean(OtpService.class);
+                    OtpProperties properties = context.getBean(OtpProperties.class);
+                    assertThat(properties.callbacks()).isEqualTo(new OtpProperties.Callbacks(token, "x" + token));
+                    assertThat(properties.routing().mostPaid()).isEqualTo(1);
+                    assertThat(properties.routing().weights()).isEqualTo(Map.of("main", 7));
+                    assertThat(properties.routing().rules())
+                            .containsExactly(new OtpProperties.Rule(
+                                    Channel.SMS, List.of(), List.of("HK", "MO"), List.of("main")));
+                    assertThat(properties.polling().longestInterval()).isEqualTo(Duration.ofMinutes(2));
+                    assertThat(properties.replies())
+                            .isEqualTo(new OtpProperties.Replies(List.of("TD", "退订"), List.of("非本人")));
                 });
     }
 

@@ -1,9 +1,11 @@
 package io.github.otpgate.spring;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.otpgate.limit.LimitRule;
 import io.github.otpgate.model.Window;
+import io.github.otpgate.receipt.reply.ReplyWords;
 import io.github.otpgate.store.PhoneLimits;
 import java.io.IOException;
 import java.io.InputStream;
@@ -84,6 +86,15 @@ class MetadataTest {
                         .map(DurationStyle::detectAndParse)
                         .toList())
                 .isEqualTo(PhoneLimits.COOLDOWN);
+    }
+
+    /** As the library compares them. */
+    @Test
+    void metadata_defaultsOfReplies_areThoseOfTheLibrary() throws IOException {
+        assertThat(new ReplyWords(
+                        defaults("otp.replies.opt-out").collect(toUnmodifiableSet()),
+                        defaults("otp.replies.not-me").collect(toUnmodifiableSet())))
+                .isEqualTo(ReplyWords.DEFAULT);
     }
 
     private static Stream<String> defaults(String property) throws IOException {

@@ -16,6 +16,12 @@ import io.github.otpgate.model.Purpose;
 import io.github.otpgate.testkit.ReceivedMessage;
 import io.github.otpgate.testkit.RedisServer;
 import io.github.otpgate.testkit.haotingyun.HaotingyunSimulator;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -24,12 +30,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.system.CapturedOutput;
-import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.ConfigurableEnvironment;
@@ -39,7 +43,6 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** An application with the starter in it, a Redis and a vendor. */
-@ExtendWith(OutputCaptureExtension.class)
 @DirtiesContext
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
@@ -51,15 +54,22 @@ import org.springframework.test.context.DynamicPropertySource;
             "otp.purposes.register.variables.app=豪霆云短信平台",
             "otp.providers.main.type=haotingyun",
             "otp.providers.main.api-key=" + HaotingyunSimulator.Builder.SAMPLE_API_KEY,
-            "otp.callbacks.token=" + Settings.OTHER_SECRET,
+            "otp.callbacks.token=" + OtpApplicationTest.TOKEN,
+            "otp.callbacks.previous-token=" + OtpApplicationTest.PREVIOUS_TOKEN,
             "otp.web.trusted-proxies[0]=10.0.0.0/8"
         })
 class OtpApplicationTest {
+
+    static final String TOKEN = "token-of-the-callbacks-in-this-test";
+    static final String PREVIOUS_TOKEN = "token-of-the-callbacks-before-it";
 
     private static final String PHONE = "13800138000";
 
     private static final RedisServer REDIS = RedisServer.start();
     private static final HaotingyunSimulator VENDOR = HaotingyunSimulator.start();
+
+    @LocalServerPort
+    private int port;
 
     @Autowired
     private OtpService otp;
@@ -136,11 +146,35 @@ class OtpApplicationTest {
     }
 
     @Test
-    void start_settingsOfLaterVersions_warnsOnceEachWithoutTheirValues(CapturedOutput output) {
-        assertThat(output.getAll().lines().filter(line -> line.contains("has no effect yet")))
-                .singleElement()
-                .satisfies(line -> assertThat(line).contains("WARN").contains("otp.callbacks.token has no effect yet"));
-        assertThat(output).doesNotContain(Settings.OTHER_SECRET);
+    void callbacks_token_opensTheirAddress() throws Exception {
+        assertThat(put("/otp/callbacks/main/" + TOKEN).headers().firstValue("Allow"))
+                .contains("GET, POST");
+        assertThat(put("/otp/callbacks/main/" + PREVIOUS_TOKEN).statusCode()).isEqualTo(405);
+        for (String unknown : new String[] {"/otp/callbacks/main/" + TOKEN.substring(1), "/otp/unknown"}) {
+            assertThat(put(unknown).statusCode()).isEqualTo(404);
+        }
+    }
+
+    private HttpResponse<String> put(String path) throws Exception {
+        return exchange(path, "PUT");
+    }
+
+    @Test
+    void status_ofNoChallenge_isNotFound() throws Exception {
+        HttpResponse<String> answer = exchange("/otp/status?challengeId=x", "GET");
+
+        assertThat(answer.statusCode()).isEqualTo(404);
+        assertThat(answer.body()).contains("\"code\":\"not-found\"");
+    }
+
+    private HttpResponse<String> exchange(String path, String method) throws Exception {
+        URI uri = URI.create("http://127.0.0.1:" + port + path);
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(uri)
+                                .method(method, BodyPublishers.noBody())
+                                .build(),
+                        BodyHandlers.ofString());
     }
 
     @Configuration(proxyBeanMethods = false)

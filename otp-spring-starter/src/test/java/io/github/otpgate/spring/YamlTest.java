@@ -7,13 +7,19 @@ import io.github.otpgate.captcha.CaptchaKind;
 import io.github.otpgate.captcha.CaptchaMode;
 import io.github.otpgate.limit.LimitRule;
 import io.github.otpgate.limit.LimitSettings;
+import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.Window;
+import io.github.otpgate.route.RouteRule;
+import io.github.otpgate.route.RoutingSettings;
 import io.github.otpgate.store.PhoneLimits;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.env.YamlPropertySourceLoader;
@@ -55,7 +61,18 @@ class YamlTest {
                 third:  { type: api-v1, base-url: "https://localhost", account: "a", password: "b" }
                 call:   { type: smscn-voice, base-url: "https://localhost", uid: "a", secret-key: "b", template: "700001" }
               routes: { sms: [main, second, third], voice: [call] }
-              callbacks: { token: "0123456789abcdef0123456789abcdef" }
+              routing:
+                deadline: 8s
+                attempt-timeout: 3s
+                most-paid: 2
+                voice-after: 60s
+                weights: { main: 300, second: 100 }
+                rules:
+                  - { countries: [HK, MO], providers: [third] }
+                  - { channel: voice, purposes: [reset-password], providers: [call] }
+              polling: { interval: 2s, longest-interval: 5m }
+              replies: { opt-out: [TD, T, 退订, "0000"] }
+              callbacks: { token: "0123456789abcdef0123456789abcdef", previous-token: "0123456789abcdef012345" }
               web: { base-path: /otp, trusted-proxies: ["10.0.0.0/8", "::1"] }
             """.formatted(Settings.SECRET);
 
@@ -93,6 +110,28 @@ class YamlTest {
             assertThat(limits.rates().of(LimitRule.ADDRESS)).isEqualTo(LimitSettings.DEFAULT.of(LimitRule.ADDRESS));
             assertThat(limits.rates().stepUpAfter()).isEqualTo(5);
             assertThat(limits.rates().recordOnly()).containsExactlyInAnyOrder(LimitRule.GUARD, LimitRule.COUNTRY);
+        });
+    }
+
+    @Test
+    void delivery_documentedYaml_isRead() {
+        runner.withInitializer(context -> addYaml(context, YAML)).run(context -> {
+            OtpProperties properties = context.getBean(OtpProperties.class);
+
+            assertThat(DeliverySettings.routing(properties.routing()))
+                    .isEqualTo(new RoutingSettings(
+                            Duration.ofSeconds(8),
+                            Duration.ofSeconds(3),
+                            2,
+                            Map.of("main", 300, "second", 100),
+                            Optional.of(Duration.ofMinutes(1)),
+                            List.of(
+                                    new RouteRule(Channel.SMS, Set.of(), Set.of("HK", "MO"), List.of("third")),
+                                    new RouteRule(
+                                            Channel.VOICE, Set.of("reset-password"), Set.of(), List.of("call")))));
+            assertThat(properties.polling().longestInterval()).isEqualTo(Duration.ofMinutes(5));
+            assertThat(properties.replies().optOut()).containsExactly("TD", "T", "退订", "0000");
+            assertThat(properties.callbacks().previousToken()).isEqualTo("0123456789abcdef012345");
         });
     }
 
