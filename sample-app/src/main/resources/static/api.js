@@ -9,6 +9,9 @@ export const sendCode = (request, captchaToken) => call("POST", "/otp/send", { .
 /** Tries a code: {challengeId, purpose, code}, and a captcha token perhaps. */
 export const verifyCode = (guess, captchaToken) => call("POST", "/otp/verify", { ...guess, captchaToken });
 
+/** How far the message of a challenge is. */
+export const deliveryOf = (challengeId) => call("GET", `/otp/status?${new URLSearchParams({ challengeId })}`);
+
 /** Something to solve, of the kind the server asked for if it named one. */
 export const fetchCaptcha = (purpose, kind) =>
   call("GET", `/otp/captcha?${new URLSearchParams(kind ? { purpose, kind } : { purpose })}`);

@@ -3,6 +3,7 @@
 import { pageSettings, sendCode, signIn, signOut, verifyCode, whoIsSignedIn } from "./api.js";
 import { cancel, throughCaptcha } from "./captcha.js";
 import { Countdown } from "./countdown.js";
+import { DeliveryWatch } from "./delivery.js";
 import { Slider } from "./slider.js";
 import { duration, lifetime, problemText, speak, text } from "./texts.js";
 
@@ -12,6 +13,7 @@ const steps = named(["phone", "code", "captcha", "done"], "-step");
 const messages = named(["phone", "code", "captcha", "done"], "-message");
 const fields = { phone: $("phone"), code: $("code"), captcha: $("column") };
 const slider = new Slider(() => sayProblem("captcha", { code: "captcha-move" }));
+const delivery = new DeliveryWatch($("code-delivery"));
 const sendWait = new Countdown($("send"), { ready: "send", waiting: "send-wait" });
 const resendWait = new Countdown($("resend"), { ready: "resend", waiting: "resend-wait" });
 const callWait = new Countdown($("call"), { ready: "call", waiting: "call" }); // the time stands beside it
@@ -92,6 +94,7 @@ async function send({ phone, purpose, channel }, step, wait) {
   if (answer.ok) {
     challenge = sent(phone, purpose, answer.body);
     enterCode(answer.body.resendInSeconds);
+    delivery.start(challenge.id);
   } else if (answer.code === "rate-limited") {
     limited(phone, purpose, step, answer, wait);
   } else {
@@ -164,6 +167,7 @@ async function verify() {
 }
 
 function done(phone) {
+  delivery.stop();
   $("who").textContent = phone;
   say("done");
   show("done", $("welcome"));
@@ -221,6 +225,7 @@ speak("page-title", () => {
   callWait.show();
   describeCode();
   slider.refresh();
+  delivery.show();
   Object.entries(shown).forEach(([step, message]) => message && say(step, message.key, message.values));
 });
 

@@ -7,6 +7,8 @@ const COPIED_MILLIS = 1600;
 const $ = (id) => document.getElementById(id);
 const list = $("messages");
 
+const WORDS = { "reply-stop": "TD", "reply-not-me": "非本人" };
+
 const known = new Set();
 let lost = false;
 
@@ -19,12 +21,16 @@ function element(name, className, content) {
 
 function bubble(message) {
   const item = element("li", "item", "");
+  item.dataset.id = message.id;
   item.dataset.phone = message.phone;
   item.dataset.channel = message.channel;
   item.dataset.at = message.receivedAt;
   item.append(element("p", "meta", ""), element("p", "bubble", message.text));
   if (message.code) {
     item.append(copyButton(message.code));
+  }
+  if (message.channel === "sms") {
+    item.append(...Object.keys(WORDS).map((key) => replyButton(item, key)));
   }
   return label(item);
 }
@@ -34,12 +40,44 @@ function label(item) {
   const at = new Date(item.dataset.at);
   const time = at.toLocaleTimeString(locale(), { hour: "2-digit", minute: "2-digit", hour12: false });
   item.querySelector(".meta").textContent = `${text(`inbox-to-${item.dataset.channel}`, { phone: item.dataset.phone })} · ${time}`;
-  const button = item.querySelector("button");
+  const button = item.querySelector(".copy");
   if (button) {
     button.textContent = text("copy");
     button.setAttribute("aria-label", text("copy-label", { code: button.dataset.code }));
   }
+  item.querySelectorAll(".reply").forEach((reply) => {
+    reply.textContent = text(reply.dataset.sent ? "replied" : reply.dataset.key, { word: WORDS[reply.dataset.key] });
+    reply.title = text(`${reply.dataset.key}-why`);
+  });
   return item;
+}
+
+function replyButton(item, key) {
+  const button = element("button", "reply", "");
+  button.type = "button";
+  button.dataset.key = key;
+  button.addEventListener("click", async () => {
+    button.disabled = true;
+    button.dataset.sent = (await replyTo(item.dataset.id, WORDS[key])) ? "yes" : "";
+    button.disabled = Boolean(button.dataset.sent);
+    label(item);
+  });
+  return button;
+}
+
+/** Whether it was written back. */
+async function replyTo(id, word) {
+  try {
+    const answer = await fetch("/inbox/replies", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ id, text: word }),
+      signal: AbortSignal.timeout(5000),
+    });
+    return answer.ok;
+  } catch {
+    return false;
+  }
 }
 
 function copyButton(code) {

@@ -40,18 +40,23 @@ class ProviderCatalogTest {
         Provider second = new SmsProvider("second");
         catalog.route(Channel.SMS, List.of("second", "main"));
 
-        assertThat(catalog.routes(Map.of("main", main, "second", second)))
-                .containsEntry(Channel.SMS, List.of(second, main));
+        assertThat(catalog.routes(Map.of("main", main, "second", second), List.of()))
+                .containsEntry(Channel.SMS, List.of("second", "main"));
     }
 
-    /** Law 7: whoever fails over asks another vendor. */
     @Test
-    void law7_sameProviderTwiceOnARoute_isRefused() {
-        Map<String, Provider> providers = Map.of("main", new SmsProvider("main"));
-        catalog.route(Channel.SMS, List.of("main", "main"));
+    void routes_onlyOneProvider_isTheRouteOfItsChannel() {
+        assertThat(catalog.routes(Map.of("main", new SmsProvider("main")), List.of()))
+                .containsEntry(Channel.SMS, List.of("main"))
+                .containsEntry(Channel.VOICE, List.of());
+    }
+
+    @Test
+    void routes_none_isRefused() {
+        Map<String, Provider> providers = Map.of("a", new SmsProvider("a"), "b", new SmsProvider("b"));
 
         assertThatExceptionOfType(ConfigurationException.class)
-                .isThrownBy(() -> catalog.routes(providers))
-                .satisfies(failure -> assertThat(failure.key()).isEqualTo("routes.sms[1]"));
+                .isThrownBy(() -> catalog.routes(providers, List.of()))
+                .satisfies(failure -> assertThat(failure.key()).isEqualTo("routes"));
     }
 }

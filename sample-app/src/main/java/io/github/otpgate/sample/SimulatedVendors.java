@@ -6,9 +6,11 @@ import io.github.otpgate.testkit.apiv1.ApiV1Simulator;
 import io.github.otpgate.testkit.haotingyun.HaotingyunSimulator;
 import io.github.otpgate.testkit.httpbatch.HttpBatchSimulator;
 import io.github.otpgate.testkit.smscn.SmscnSimulator;
+import java.net.URI;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** All four vendors in this process, as {@code main}, {@code second}, {@code third} and {@code call}. */
 final class SimulatedVendors implements AutoCloseable {
@@ -25,6 +27,7 @@ final class SimulatedVendors implements AutoCloseable {
         main = HaotingyunSimulator.builder()
                 .apiKey(secret)
                 .signatures(List.of(signature))
+                .openPulls()
                 .start();
         second = HttpBatchSimulator.builder()
                 .account("sample", secret)
@@ -39,16 +42,25 @@ final class SimulatedVendors implements AutoCloseable {
         return main;
     }
 
-    /** What a phone of one vendor holds. */
-    record Phone(String vendor, Channel channel, PhoneInbox inbox) {}
+    /** Where the second one, which nobody can ask, reports. */
+    void pushSecond(URI callback) {
+        second.pushes().to(callback);
+    }
+
+    /**
+     * The phones behind one vendor.
+     *
+     * @param reply writes back, from that number that text; does nothing where the vendor only calls
+     */
+    record Phone(String vendor, Channel channel, PhoneInbox inbox, BiConsumer<String, String> reply) {}
 
     /** A phone for each vendor: together they are everything that was delivered. */
     List<Phone> phones() {
         return List.of(
-                new Phone("main", Channel.SMS, main.inbox()),
-                new Phone("second", Channel.SMS, second.inbox()),
-                new Phone("third", Channel.SMS, third.inbox()),
-                new Phone("call", Channel.VOICE, call.inbox()));
+                new Phone("main", Channel.SMS, main.inbox(), main::reply),
+                new Phone("second", Channel.SMS, second.inbox(), second::reply),
+                new Phone("third", Channel.SMS, third.inbox(), (from, text) -> third.reply(from, text, "")),
+                new Phone("call", Channel.VOICE, call.inbox(), (from, text) -> {}));
     }
 
     /** The configuration with which the accounts can be used. */

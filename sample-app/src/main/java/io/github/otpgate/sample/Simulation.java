@@ -41,6 +41,7 @@ final class Simulation implements ApplicationContextInitializer<GenericApplicati
         // Also closed when the context fails to start; its threads would keep the process alive.
         beans.registerDisposableBean(BEAN, vendors::close);
         beans.registerSingleton("simulationNotice", notice(environment));
+        beans.registerSingleton("simulatedCallbacks", new SimulatedCallbacks(vendors, environment));
 
         // Last, so that whatever else is configured wins.
         Map<String, Object> defaults = defaults(vendors);
@@ -52,6 +53,9 @@ final class Simulation implements ApplicationContextInitializer<GenericApplicati
         defaults.put("otp.signature", SIGNATURE);
         defaults.put("otp.secret-keys[0]", random());
         defaults.put("otp.captcha.mode", "adaptive");
+        defaults.put("otp.callbacks.token", randomToken());
+        defaults.put("otp.polling.interval", "1s"); // nobody waits long for what a simulated vendor says
+        defaults.put("otp.polling.longest-interval", "2s");
         defaults.put("otp.purposes.login.template", "2");
         defaults.put("otp.purposes.register.template", "5");
         defaults.put("otp.purposes.register.variables.app", "豪霆云短信平台");
@@ -81,8 +85,17 @@ final class Simulation implements ApplicationContextInitializer<GenericApplicati
     }
 
     private static String random() {
+        return Base64.getEncoder().encodeToString(randomBytes());
+    }
+
+    /** Without characters that a path would have to escape. */
+    private static String randomToken() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(randomBytes());
+    }
+
+    private static byte[] randomBytes() {
         byte[] bytes = new byte[KEY_BYTES];
         new SecureRandom().nextBytes(bytes);
-        return Base64.getEncoder().encodeToString(bytes);
+        return bytes;
     }
 }
