@@ -19,6 +19,7 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -87,7 +88,7 @@ class PollerTest {
             awaitUninterrupted(answer);
         });
         PollingNode leaving = PollingNode.start(node(), vendor);
-        asked.await();
+        awaitUninterrupted(asked);
         vendor.beforeAnswer.set(() -> {});
         try (PollingNode staying = PollingNode.start(node(), vendor)) {
             Thread closing = new Thread(leaving::close);
@@ -260,7 +261,7 @@ class PollerTest {
 
     private static void awaitUninterrupted(CountDownLatch latch) {
         try {
-            latch.await();
+            boolean unused = latch.await(PATIENCE.toSeconds(), TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

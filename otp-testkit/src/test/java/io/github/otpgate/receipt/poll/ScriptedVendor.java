@@ -2,6 +2,7 @@ package io.github.otpgate.receipt.poll;
 
 import io.github.otpgate.model.Bytes;
 import io.github.otpgate.model.Channel;
+import io.github.otpgate.model.Replaceable;
 import io.github.otpgate.model.Window;
 import io.github.otpgate.provider.Capabilities;
 import io.github.otpgate.provider.Capability;
@@ -23,7 +24,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 /** An account whose answers a test writes; shared by all nodes, as an account is. */
@@ -34,8 +34,8 @@ final class ScriptedVendor implements Provider {
     final AtomicInteger asking = new AtomicInteger();
     final AtomicInteger mostAtOnce = new AtomicInteger();
     final AtomicInteger balances = new AtomicInteger();
-    final AtomicReference<BigDecimal> remaining = new AtomicReference<>(BigDecimal.valueOf(100));
-    final AtomicReference<Runnable> beforeAnswer = new AtomicReference<>(() -> {});
+    final Replaceable<BigDecimal> remaining = new Replaceable<>(BigDecimal.valueOf(100));
+    final Replaceable<Runnable> beforeAnswer = new Replaceable<>(() -> {});
 
     private final Capabilities capabilities =
             Capabilities.none().with(ReportPull.class, this::pull).with(BalanceQuery.class, this::balance);
