@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.otpgate.model.PhoneHash;
 import io.github.otpgate.redis.ScriptRunner.Call;
+import io.github.otpgate.store.StoreException;
 import io.lettuce.core.SetArgs;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -26,6 +27,9 @@ final class PhoneMover {
     private static final LuaScript ADOPT = LuaScript.load("adopt_phone");
     /** More than four commands at their longest time-out. */
     private static final Duration LONGEST_ISSUE = Duration.ofSeconds(10);
+
+    /** An issue holds the phone for a few round trips, and each try is one. */
+    private static final int TRIES = 200;
 
     private static final byte[] NOTHING = {};
 
@@ -60,6 +64,21 @@ final class PhoneMover {
         T result = issue.get();
         redis.send(commands -> commands.del(lock));
         return Optional.of(result);
+    }
+
+    /**
+     * Does what must be done, though another node is issuing for the phone.
+     *
+     * @throws StoreException where the phone does not become free
+     */
+    <T> T underCurrentKeyAtLast(List<PhoneHash> phone, Supplier<T> work) {
+        for (int i = 0; i < TRIES; i++) {
+            Optional<T> done = underCurrentKey(phone, work);
+            if (done.isPresent()) {
+                return done.get();
+            }
+        }
+        throw new StoreException("a phone is in use", null);
     }
 
     private void move(PhoneHash from, PhoneHash to) {

@@ -12,7 +12,6 @@ import io.github.otpgate.store.IssueOutcome;
 import io.github.otpgate.store.PhoneLimits;
 import io.github.otpgate.store.RedeemCommand;
 import io.github.otpgate.store.SendEntry;
-import io.github.otpgate.store.StoreException;
 import io.github.otpgate.store.StoreRules;
 import io.github.otpgate.store.VerifyCommand;
 import io.github.otpgate.store.VerifyOutcome;
@@ -26,9 +25,6 @@ public final class RedisChallengeStore implements ChallengeStore {
     private static final LuaScript VERIFY = LuaScript.loadWithTimeLog("verify_code");
     private static final LuaScript FREEZE = LuaScript.loadWithTimeLog("freeze_challenges");
     private static final LuaScript REDEEM = LuaScript.load("redeem_ticket");
-
-    /** An issue holds the phone for a few round trips, and each try is one. */
-    private static final int TRIES_TO_FREEZE = 200;
 
     private final ScriptRunner scripts;
     private final PhoneKeys keys;
@@ -68,13 +64,7 @@ public final class RedisChallengeStore implements ChallengeStore {
     /** Like an issue it moves the phone first: a code that is between two names just now would escape. */
     @Override
     public void freeze(List<PhoneHash> phone, List<Purpose> purposes) {
-        for (int i = 0; i < TRIES_TO_FREEZE; i++) {
-            if (mover.underCurrentKey(phone, () -> freeze(phone.get(0), purposes))
-                    .isPresent()) {
-                return;
-            }
-        }
-        throw new StoreException("a code cannot be frozen: the phone is in use", null);
+        ScriptReply unused = mover.underCurrentKeyAtLast(phone, () -> freeze(phone.get(0), purposes));
     }
 
     private ScriptReply freeze(PhoneHash phone, List<Purpose> purposes) {
