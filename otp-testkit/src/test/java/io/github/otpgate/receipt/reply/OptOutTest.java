@@ -114,9 +114,9 @@ class OptOutTest {
                 Desk after = Desk.open(redis.uri(), namespace, later, earlier);
                 Desk last = Desk.open(redis.uri(), namespace, later)) {
             before.hear(PHONE, "TD");
-            try (SuppressionRenewal renewal = SuppressionRenewal.start(after.list)) {
-                await().atMost(Duration.ofSeconds(60)).until(() -> last.suppresses(PHONE));
-            }
+            SuppressionRenewal renewal = SuppressionRenewal.start(after.list);
+            await().atMost(Duration.ofSeconds(60)).until(() -> last.suppresses(PHONE));
+            renewal.close();
         }
     }
 
