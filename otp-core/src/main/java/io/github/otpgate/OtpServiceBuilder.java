@@ -34,6 +34,7 @@ import org.jspecify.annotations.Nullable;
  * Configures an {@link OtpService}. Each method is a key of the Spring configuration with its default; secret keys,
  * signature, Redis and a provider have none. Not thread safe.
  */
+@SuppressWarnings("checkstyle:ClassFanOutComplexity") // every room's settings pass through here
 public final class OtpServiceBuilder {
 
     final ProviderCatalog providers = new ProviderCatalog();
