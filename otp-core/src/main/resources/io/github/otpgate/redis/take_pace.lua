@@ -15,16 +15,17 @@
   Notes
     In any span of n times [2] there are at most n permits and as many more as [3] has times [2].
     One key, so it runs in Redis Cluster. Redis' clock; one that was set back keeps nobody waiting longer than
-    whoever took all that may be taken early. A write where something is granted, whatever the history.
+    whoever took all that may be taken early. At most one write, whatever the history.
 ]]
 local key, wanted, every, early = KEYS[1], tonumber(ARGV[1]), tonumber(ARGV[2]), tonumber(ARGV[3])
 local call, floor, ceil, max, min = redis.call, math.floor, math.ceil, math.max, math.min
 local time = call('TIME')
 local now = time[1] * 1000000 + time[2]
 
-local due = min(max(tonumber(call('GET', key) or 0), now), now + early + every)
+local known, latest = max(tonumber(call('GET', key) or 0), now), now + early + every
+local due = min(known, latest)
 local granted = max(0, min(wanted, floor((now + early - due) / every) + 1))
-if granted > 0 then
+if granted > 0 or known > latest then
   due = due + granted * every
   call('SET', key, string.format('%.0f', due), 'PX', ceil((due - now) / 1000))
 end

@@ -11,7 +11,6 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +37,6 @@ public final class Lane implements Carrier, AutoCloseable {
     private final Traffic traffic;
     private final LaneThreads threads;
     private final LaneTime time;
-    private final AtomicInteger work = new AtomicInteger();
 
     /** A lane without traffic. Its threads are made when there is some. */
     public Lane(Provider provider, LaneSettings settings, PaceStore paces) {
@@ -68,23 +66,13 @@ public final class Lane implements Carrier, AutoCloseable {
         return waiting;
     }
 
-    /**
-     * Whoever finds something to do goes on until there is nothing. What happens at once finds somebody at it, so that no
-     * call stands upon another, however many wait.
-     */
+    /** After whatever may have changed what can happen next. One step: what follows from it calls again. */
     private void goOn() {
-        if (work.getAndIncrement() != 0) {
-            return;
-        }
-        int done = 1;
-        while (done != 0) {
-            Step step = traffic.next();
-            if (step.permits() > 0) {
-                ask(step.permits());
-            } else if (!step.pause().isZero()) {
-                time.later(step.pause(), this::wake);
-            }
-            done = work.addAndGet(-done);
+        Step step = traffic.next();
+        if (step.permits() > 0) {
+            ask(step.permits());
+        } else if (!step.pause().isZero()) {
+            time.later(step.pause(), this::wake);
         }
     }
 
@@ -130,10 +118,7 @@ public final class Lane implements Carrier, AutoCloseable {
     /** On a thread of its own. Who leaves is decided here, at the last moment: a thread that never runs takes nobody along. */
     private void send() {
         List<Waiting> request = traffic.depart();
-        if (traffic.view().queued() > 0) {
-            // Elsewhere: who has left must not wait until others are seen to.
-            time.later(Duration.ZERO, this::goOn);
-        }
+        goOn();
         if (request.isEmpty()) {
             return;
         }

@@ -86,10 +86,14 @@ public record LaneSettings(
     }
 
     private static Optional<Integer> number(ProviderSettings settings, String key, int least, int most) {
-        return read(settings, key, "a whole number, " + least + " to " + most, text -> Optional.of(text)
-                .filter(NUMBER.asMatchPredicate())
-                .map(Integer::valueOf)
-                .filter(number -> number >= least && number <= most));
+        return read(
+                settings,
+                key,
+                "a whole number, " + least + " to " + most,
+                text -> Optional.of(text)
+                        .filter(NUMBER.asMatchPredicate())
+                        .map(Integer::valueOf)
+                        .filter(number -> number >= least && number <= most));
     }
 
     private static Optional<Duration> mergeWait(String text) {
@@ -111,7 +115,6 @@ public record LaneSettings(
             ProviderSettings settings, String key, String allowed, Function<String, Optional<T>> form) {
         return settings.optional(key)
                 .map(text -> form.apply(text)
-                        .orElseThrow(
-                                () -> new ConfigurationException(settings.path(key), "'" + text + "'", allowed)));
+                        .orElseThrow(() -> new ConfigurationException(settings.path(key), "'" + text + "'", allowed)));
     }
 }

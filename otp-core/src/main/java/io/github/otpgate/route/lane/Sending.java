@@ -36,7 +36,8 @@ final class Sending {
 
     /** Blocks for the exchange. All of them are answered, whatever happens. */
     void send(List<Waiting> request) {
-        List<Submission> answers = answers(request.stream().map(Waiting::message).toList());
+        List<Submission> answers =
+                answers(request.stream().map(Waiting::message).toList());
         for (int i = 0; i < request.size(); i++) {
             request.get(i).answer(answers.get(i));
         }
@@ -51,7 +52,10 @@ final class Sending {
                     : uncertain(messages, answers.size() + " answers to " + messages.size() + " messages");
         } catch (RuntimeException | Error e) {
             // Its text may repeat what was sent.
-            LOG.error("Provider {} broke its promise to throw nothing: {}", provider.name(), e.getClass().getName());
+            LOG.error(
+                    "Provider {} broke its promise to throw nothing: {}",
+                    provider.name(),
+                    e.getClass().getName());
             return uncertain(messages, e.getClass().getSimpleName());
         }
     }

@@ -3,7 +3,6 @@ package io.github.otpgate.route.lane;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
@@ -132,8 +131,8 @@ final class Traffic {
         return used;
     }
 
-    private static Duration spread(Duration next) {
-        return Duration.ofNanos(ThreadLocalRandom.current().nextLong(next.toNanos() / SPREAD + 1));
+    private Duration spread(Duration next) {
+        return Duration.ofNanos(Math.floorMod(nanoTime.getAsLong(), next.toNanos() / SPREAD + 1));
     }
 
     private void pauseFor(Duration time) {

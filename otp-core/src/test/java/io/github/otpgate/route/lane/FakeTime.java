@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Time that passes when the test says so. What is due at once runs at once. */
+/** Time that passes when the test says so. */
 final class FakeTime implements LaneTime {
 
     private record Alarm(long at, Runnable work) {}
@@ -20,11 +20,7 @@ final class FakeTime implements LaneTime {
 
     @Override
     public void later(Duration time, Runnable work) {
-        if (time.isZero()) {
-            work.run();
-        } else {
-            alarms.add(new Alarm(nanos() + time.toNanos(), work));
-        }
+        alarms.add(new Alarm(nanos() + time.toNanos(), work));
     }
 
     void advance(Duration time) {

@@ -1,5 +1,6 @@
 package io.github.otpgate.route.lane;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.concurrent.TimeUnit.SECONDS;
 
 import io.github.otpgate.model.Channel;
@@ -118,7 +119,8 @@ final class FakeVendor implements Provider {
 
     @Override
     public Submission submit(Message message) {
-        return exchange(new Request(List.of(message), false, Thread.currentThread().getName()))
+        return exchange(new Request(
+                        List.of(message), false, Thread.currentThread().getName()))
                 .get(0);
     }
 
@@ -132,7 +134,7 @@ final class FakeVendor implements Provider {
         } finally {
             underWay.decrementAndGet();
         }
-        return says.get()
+        return requireNonNull(says.get())
                 .apply(request.phones().stream()
                         .<Submission>map(Submission.Accepted::new)
                         .toList());

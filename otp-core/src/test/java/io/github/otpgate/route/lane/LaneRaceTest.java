@@ -81,7 +81,8 @@ class LaneRaceTest {
             callers.shutdownNow();
         }
         ends.forEach(this::assertHonest);
-        assertThat(ends.values()).hasAtLeastOneElementOfType(Withdrawn.class)
+        assertThat(ends.values())
+                .hasAtLeastOneElementOfType(Withdrawn.class)
                 .hasAtLeastOneElementOfType(Answered.class)
                 .hasAtLeastOneElementOfType(UnderWay.class)
                 .hasSize(CALLERS * EACH);
@@ -92,7 +93,8 @@ class LaneRaceTest {
         for (int i = first; i < first + EACH; i++) {
             String phone = "+86" + (13_000_000_000L + i);
             Carriage carriage = lane.carry(FakeVendor.message(phone));
-            carriage.whenAnswered(answer -> count(told, ((Accepted) answer).messageId().orElseThrow()));
+            carriage.whenAnswered(
+                    answer -> count(told, ((Accepted) answer).messageId().orElseThrow()));
             long patience = random.nextInt(LONGEST_PATIENCE_MICROS);
             ends.put(phone, carriage.await(Duration.ofNanos(patience * 1000)));
         }
@@ -100,8 +102,12 @@ class LaneRaceTest {
 
     private void assertHonest(String phone, Progress end) {
         int expected = end instanceof Withdrawn ? 0 : 1;
-        assertThat(reached.getOrDefault(phone, new AtomicInteger()).get()).as(phone + " " + end).isEqualTo(expected);
-        assertThat(told.getOrDefault(phone, new AtomicInteger()).get()).as(phone + " " + end).isEqualTo(expected);
+        assertThat(reached.getOrDefault(phone, new AtomicInteger()).get())
+                .as(phone + " " + end)
+                .isEqualTo(expected);
+        assertThat(told.getOrDefault(phone, new AtomicInteger()).get())
+                .as(phone + " " + end)
+                .isEqualTo(expected);
         if (end instanceof Answered answered) {
             assertThat(answered.answer()).isEqualTo(new Accepted(phone));
         }

@@ -53,7 +53,8 @@ class PacingTest {
         Carriage carriage = lane(vendor).carry(message(1));
 
         FakePace.Question asked = paces.next();
-        assertThat(asked).extracting(FakePace.Question::account, FakePace.Question::perSecond, FakePace.Question::wanted)
+        assertThat(asked)
+                .extracting(FakePace.Question::account, FakePace.Question::perSecond, FakePace.Question::wanted)
                 .containsExactly("main", 20, 1);
         assertThat(vendor.isQuiet()).isTrue();
         asked.grant(1);
@@ -122,6 +123,22 @@ class PacingTest {
         assertThat(paces.next().wanted()).isEqualTo(4);
     }
 
+    /** What looked like one request are two, and nothing but the first's leaving tells. */
+    @Test
+    void carry_samePhoneTwice_asksForTheSecondAtOnce() throws InterruptedException {
+        FakeVendor vendor = FakeVendor.merging(100).hold();
+        Lane lane = lane(vendor);
+        carry(lane, 1, 2);
+        FakePace.Question first = paces.next();
+        carry(lane, 1, 2);
+        first.grant(1);
+        vendor.next();
+
+        paces.next().grant(1);
+
+        assertThat(vendor.next().phones()).containsExactly("+8613000000001");
+    }
+
     @Test
     void carry_storeGivesMoreThanAsked_noMoreLeave() throws InterruptedException {
         FakeVendor vendor = FakeVendor.single("main").hold();
@@ -157,7 +174,12 @@ class PacingTest {
     @Test
     void law6_storeThrowsOrKnowsNothing_nothingLeaves() {
         FakeVendor vendor = FakeVendor.merging(100);
-        Lane throwing = lane(vendor, (account, perSecond, wanted) -> { throw new IllegalStateException("x"); }, 1);
+        Lane throwing = lane(
+                vendor,
+                (account, perSecond, wanted) -> {
+                    throw new IllegalStateException("x");
+                },
+                1);
         Lane silent = lane(vendor, (account, perSecond, wanted) -> CompletableFuture.completedFuture(null), 1);
 
         assertThat(throwing.carry(message(1)).await(Duration.ZERO)).isEqualTo(new Withdrawn("pace"));
@@ -178,13 +200,12 @@ class PacingTest {
         assertThat(vendor.isQuiet()).isTrue();
     }
 
-    /** A store that answers at once must not make one call stand upon another. */
     @Test
     void carry_thousandsWaitForAStoreThatAnswersAtOnce_allLeave() {
         FakeVendor vendor = FakeVendor.single("main").hold();
-        PaceStore one = (account, perSecond, wanted) ->
-                CompletableFuture.completedFuture(new Permits(1, wanted == 1 ? Duration.ZERO : Duration.ofNanos(1)));
-        Lane lane = lane(vendor, one, 1);
+        PaceStore generous =
+                (account, perSecond, wanted) -> CompletableFuture.completedFuture(new Permits(wanted, Duration.ZERO));
+        Lane lane = lane(vendor, generous, 3);
         carry(lane, 0, 5000);
         vendor.releaseAll();
 

@@ -1,6 +1,7 @@
 package io.github.otpgate.route.lane;
 
 import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 
 /** Waits for what another thread does. */
@@ -14,7 +15,7 @@ final class Until {
             if (System.nanoTime() - end > 0) {
                 throw new AssertionError("never came true");
             }
-            Thread.yield();
+            LockSupport.parkNanos(100_000);
         }
     }
 }
