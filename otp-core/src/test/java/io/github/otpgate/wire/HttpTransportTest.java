@@ -1,6 +1,7 @@
 package io.github.otpgate.wire;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.net.httpserver.HttpServer;
@@ -13,8 +14,14 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,11 +38,13 @@ class HttpTransportTest {
             new HttpSettings.Largest(100, 200),
             4));
     private final AtomicInteger requests = new AtomicInteger();
+    private final ExecutorService threads = Executors.newCachedThreadPool();
     private HttpServer server;
 
     @BeforeEach
     void startServer() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.setExecutor(threads);
         server.start();
     }
 
@@ -43,6 +52,7 @@ class HttpTransportTest {
     void stopServer() {
         transport.close();
         server.stop(0);
+        threads.shutdownNow();
     }
 
     private HttpAnswer post() {
@@ -114,5 +124,36 @@ class HttpTransportTest {
         server.stop(0);
 
         assertThat(post()).isEqualTo(new NotSent("ConnectException"));
+    }
+
+    /** OkHttp's limit of 5 calls to a host is one of its queue's; a caller who waits himself is not in it. */
+    @Test
+    void postForm_manyToOneHost_areUnderWayAtOnce() {
+        int calls = 64;
+        CountDownLatch underWay = new CountDownLatch(calls);
+        server.createContext("/", exchange -> {
+            underWay.countDown();
+            exchange.sendResponseHeaders(arrived(underWay) ? 200 : 500, -1);
+            exchange.close();
+        });
+
+        List<CompletableFuture<HttpAnswer>> all = Stream.generate(
+                        () -> CompletableFuture.supplyAsync(this::post, threads))
+                .limit(calls)
+                .toList();
+
+        assertThat(all)
+                .allSatisfy(answer -> assertThat(answer.join())
+                        .isInstanceOfSatisfying(
+                                Complete.class,
+                                complete -> assertThat(complete.status()).isEqualTo(200)));
+    }
+
+    private static boolean arrived(CountDownLatch all) {
+        try {
+            return all.await(4, SECONDS);
+        } catch (InterruptedException e) {
+            return false;
+        }
     }
 }
