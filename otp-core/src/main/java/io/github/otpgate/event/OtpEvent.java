@@ -121,7 +121,7 @@ public sealed interface OtpEvent {
     /**
      * A message went to another provider.
      *
-     * @param reason why: a class of refusal, {@code uncertain}, {@code busy} or {@code open}
+     * @param reason why: a class of refusal, {@code uncertain}, {@code busy}, {@code pace} or {@code open}
      */
     record FailedOver(String from, String to, String reason) implements OtpEvent {
         public FailedOver {

@@ -6,6 +6,7 @@ import static io.github.otpgate.route.Bench.breaker;
 import static io.github.otpgate.route.Bench.rejected;
 import static io.github.otpgate.route.Bench.repeat;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.otpgate.event.OtpEvent.AccountFault;
 import io.github.otpgate.event.OtpEvent.BreakerMoved;
@@ -54,6 +55,44 @@ class BreakersTest {
         repeat(8, () -> router.send(DISPATCH));
 
         assertThat(bench.first.carried).hasSize(5);
+    }
+
+    @Test
+    void send_answersAfterAnotherWasAsked_leaveTheProviderOutThoughTheyCame() {
+        Router router = bench.router();
+        bench.first.answers(new Accepted("1"), Duration.ofSeconds(5));
+        bench.second.answers(new Accepted("2"), Duration.ofSeconds(2));
+
+        repeat(8, () -> router.send(DISPATCH));
+
+        assertThat(bench.first.carried).hasSize(5);
+    }
+
+    @Test
+    void send_carrierBreaks_probeIsNotUsedUp() {
+        Router router = bench.router();
+        router.exhausted("first");
+        router.refilled("first");
+        bench.first.breaks();
+        assertThatThrownBy(() -> router.send(DISPATCH)).isInstanceOf(IllegalStateException.class);
+
+        bench.first.accepts();
+        assertThat(router.send(DISPATCH).provider()).contains("first");
+    }
+
+    @Test
+    void send_requestsAreOpen_theProbeOfTheAccountIsNotUsedUp() {
+        Router router = bench.router();
+        bench.first.answers(UNCERTAIN);
+        repeat(5, () -> router.send(DISPATCH));
+        router.exhausted("first");
+        router.refilled("first");
+        bench.first.accepts();
+        assertThat(router.send(DISPATCH).provider()).contains("second");
+
+        bench.ticks.pass(Duration.ofSeconds(11));
+        assertThat(router.send(DISPATCH).provider()).contains("first");
+        assertThat(breaker(router, "first")).isEqualTo("closed");
     }
 
     @Test

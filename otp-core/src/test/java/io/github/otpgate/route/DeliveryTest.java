@@ -72,6 +72,19 @@ class DeliveryTest {
     }
 
     @Test
+    void reported_deliveryIsOpen_theProbeOfTheRequestsIsNotUsedUp() {
+        bench.first.answers(Bench.UNCERTAIN);
+        repeat(5, () -> router.send(DISPATCH));
+        reports(20, DeliveryOutcome.TEMPORARY);
+        bench.ticks.pass(Duration.ofSeconds(11));
+        bench.first.accepts();
+        bench.second.answers(Bench.rejected(ErrorClass.CONTENT_REJECTED));
+        bench.third.answers(Bench.rejected(ErrorClass.CONTENT_REJECTED));
+
+        assertThat(router.send(DISPATCH).provider()).contains("first");
+    }
+
+    @Test
     void reported_afterTheWait_fiveProbesDecide() {
         reports(20, DeliveryOutcome.TEMPORARY);
         bench.ticks.pass(Duration.ofSeconds(301));
@@ -95,6 +108,17 @@ class DeliveryTest {
         assertThat(breaker(router, "first")).isEqualTo("open delivery");
 
         bench.ticks.pass(Duration.ofSeconds(301));
+        assertThat(router.send(DISPATCH).provider()).contains("first");
+    }
+
+    @Test
+    void reported_probesThatWereRefused_areNotUsedUp() {
+        reports(20, DeliveryOutcome.TEMPORARY);
+        bench.ticks.pass(Duration.ofSeconds(301));
+        bench.first.answers(Bench.rejected(ErrorClass.CONTENT_REJECTED));
+        repeat(5, () -> router.send(DISPATCH));
+
+        bench.first.accepts();
         assertThat(router.send(DISPATCH).provider()).contains("first");
     }
 

@@ -19,6 +19,8 @@ import java.util.function.Consumer;
 /** A way that takes every message, and whose vendor answers by script; waiting makes the ticks pass. */
 final class ScriptedCarrier implements Carrier {
 
+    private static final String BROKEN = "broken";
+
     private final Provider provider;
     private final Ticks ticks;
     private final AtomicReference<Script> script =
@@ -74,6 +76,11 @@ final class ScriptedCarrier implements Carrier {
         return this;
     }
 
+    /** A mistake in the way itself. */
+    ScriptedCarrier breaks() {
+        return withdraws(BROKEN);
+    }
+
     ScriptedCarriage last() {
         return carriages.get(carriages.size() - 1);
     }
@@ -107,6 +114,9 @@ final class ScriptedCarrier implements Carrier {
         @Override
         public Progress await(Duration limit) {
             limits.add(limit);
+            if (script.withdrawn().equals(BROKEN)) {
+                throw new IllegalStateException(BROKEN);
+            }
             long end = ticks.getAsLong() + limit.toNanos();
             if (!script.withdrawn().isEmpty()) {
                 ticks.passUntil(script.withdrawn().equals("busy") ? 0 : end);
