@@ -121,7 +121,8 @@ public sealed interface OtpEvent {
     /**
      * A message went to another provider.
      *
-     * @param reason why: a class of refusal, {@code uncertain}, {@code busy}, {@code pace} or {@code open}
+     * @param reason why: a class of refusal, {@code uncertain}, {@code open}, or why nothing left: {@code busy}, {@code
+     *     pace}, {@code late}, {@code closed}
      */
     record FailedOver(String from, String to, String reason) implements OtpEvent {
         public FailedOver {
