@@ -15,7 +15,7 @@ final class DeliverySettings {
 
     private DeliverySettings() {}
 
-    static RoutingSettings routing(OtpProperties.Routing routing) {
+    static RoutingSettings routing(DeliveryProperties.Routing routing) {
         return new RoutingSettings(
                 routing.deadline(),
                 routing.attemptTimeout(),
@@ -25,17 +25,17 @@ final class DeliverySettings {
                 routing.rules().stream().map(DeliverySettings::rule).toList());
     }
 
-    private static RouteRule rule(OtpProperties.Rule rule) {
+    private static RouteRule rule(DeliveryProperties.Rule rule) {
         return new RouteRule(
                 rule.channel(), Set.copyOf(rule.purposes()), Set.copyOf(rule.countries()), rule.providers());
     }
 
-    static PollSettings polling(OtpProperties.Polling polling) {
+    static PollSettings polling(DeliveryProperties.Polling polling) {
         return new PollSettings(
                 polling.enabled(), polling.interval(), polling.longestInterval(), polling.balanceInterval());
     }
 
-    static ReplyWords replies(OtpProperties.Replies replies) {
+    static ReplyWords replies(DeliveryProperties.Replies replies) {
         return new ReplyWords(
                 words(replies.optOut(), ReplyWords.DEFAULT.optOut()),
                 words(replies.notMe(), ReplyWords.DEFAULT.notMe()));
@@ -46,7 +46,7 @@ final class DeliverySettings {
         return given == null ? otherwise : Set.copyOf(given);
     }
 
-    static CallbackTokens callbacks(OtpProperties.Callbacks callbacks) {
+    static CallbackTokens callbacks(DeliveryProperties.Callbacks callbacks) {
         Placeholders.requireResolved("callbacks.token", callbacks.token());
         Placeholders.requireResolved("callbacks.previous-token", callbacks.previousToken());
         CallbackTokens tokens = callbacks.token() == null ? CallbackTokens.NONE : CallbackTokens.of(callbacks.token());

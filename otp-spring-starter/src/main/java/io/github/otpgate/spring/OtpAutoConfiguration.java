@@ -51,15 +51,21 @@ public final class OtpAutoConfiguration {
     @ConditionalOnMissingBean(OtpService.class)
     static class ServiceConfiguration {
 
+        private final ObjectProvider<OtpListener> listeners;
+        private final ObjectProvider<ReceiptListener> receiptListeners;
+
+        ServiceConfiguration(ObjectProvider<OtpListener> listeners, ObjectProvider<ReceiptListener> receiptListeners) {
+            this.listeners = listeners;
+            this.receiptListeners = receiptListeners;
+        }
+
         @Bean(destroyMethod = "close")
         @ConditionalOnMissingBean
         OtpService otpService(
                 OtpProperties properties,
                 ObjectProvider<EmbeddedRedis> embedded,
                 ObjectProvider<ProviderType> types,
-                ObjectProvider<Provider> providers,
-                ObjectProvider<OtpListener> listeners,
-                ObjectProvider<ReceiptListener> receiptListeners) {
+                ObjectProvider<Provider> providers) {
             OtpServiceBuilder builder = ServiceSettings.builder(properties, redisUri(properties, embedded));
             types.orderedStream().forEach(builder::providerType);
             providers.orderedStream().forEach(builder::provider);

@@ -2,13 +2,13 @@ package io.github.otpgate.spring;
 
 import io.github.otpgate.captcha.CaptchaKind;
 import io.github.otpgate.captcha.CaptchaMode;
-import io.github.otpgate.model.Channel;
 import io.github.otpgate.store.ResendMode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -48,10 +48,10 @@ record OtpProperties(
         @DefaultValue Map<String, PurposeMessage> purposes,
         @DefaultValue Map<String, Map<String, String>> providers,
         @DefaultValue Routes routes,
-        @DefaultValue Routing routing,
-        @DefaultValue Polling polling,
-        @DefaultValue Replies replies,
-        @DefaultValue Callbacks callbacks,
+        @DefaultValue @NestedConfigurationProperty DeliveryProperties.Routing routing,
+        @DefaultValue @NestedConfigurationProperty DeliveryProperties.Polling polling,
+        @DefaultValue @NestedConfigurationProperty DeliveryProperties.Replies replies,
+        @DefaultValue @NestedConfigurationProperty DeliveryProperties.Callbacks callbacks,
         @DefaultValue Web web) {
 
     /**
@@ -199,6 +199,8 @@ record OtpProperties(
     }
 
     /**
+     * The message of one purpose.
+     *
      * @param template Number of a default template (1 to 9), or a text with #code#.
      * @param variables Values of the template's variables beside "code" and "company".
      */
@@ -206,74 +208,13 @@ record OtpProperties(
             @DefaultValue("") String template, @DefaultValue Map<String, String> variables) {}
 
     /**
+     * Which provider carries what.
+     *
      * @param sms Names of the providers for text messages, the preferred first. Default: the only one.
      * @param voice Names of the providers for calls, the preferred first. Default: the only one.
      */
     record Routes(
             @DefaultValue List<String> sms, @DefaultValue List<String> voice) {}
-
-    /**
-     * @param deadline How long the vendors of one message may take together: 1s to 30s.
-     * @param attemptTimeout How long one vendor may take while another could still be asked: 100ms to 30s.
-     * @param mostPaid Messages of one request that may cost money, where a vendor does not tell whether it took one: 1 to 3.
-     * @param weights Shares of providers, by name. Without any, the order of a route is strict.
-     * @param voiceAfter After how long without a report a repeated request is answered by a call; unset: never.
-     * @param rules Other providers for some purposes or countries; the first that fits.
-     */
-    record Routing(
-            @DefaultValue("8s") Duration deadline,
-            @DefaultValue("4s") Duration attemptTimeout,
-            @DefaultValue("2") int mostPaid,
-            @DefaultValue Map<String, Integer> weights,
-            @Nullable Duration voiceAfter,
-            @DefaultValue List<Rule> rules) {}
-
-    /**
-     * @param channel Which messages it is about.
-     * @param purposes Names of purposes. Empty: all.
-     * @param countries Two-letter country codes. Empty: all.
-     * @param providers Names of providers, the preferred first.
-     */
-    record Rule(
-            @DefaultValue("sms") Channel channel,
-            @DefaultValue List<String> purposes,
-            @DefaultValue List<String> countries,
-            @DefaultValue List<String> providers) {}
-
-    /**
-     * @param enabled Whether they are asked at all. Vendors give each report once: switch it off where another program asks.
-     * @param interval How soon a vendor is asked again while there is something to hear: 1s to 10m.
-     * @param longestInterval How seldom one is asked that has nothing to say: up to 1h.
-     * @param balanceInterval How often vendors are asked for the balance: 10s to 1d.
-     */
-    record Polling(
-            @DefaultValue("true") boolean enabled,
-            @DefaultValue("5s") Duration interval,
-            @DefaultValue("60s") Duration longestInterval,
-            @DefaultValue("5m") Duration balanceInterval) {}
-
-    /**
-     * Words that people write back. Each stands for a whole message.
-     *
-     * @param optOut After which nothing is sent to a number any more. Default TD, T and 退订.
-     * @param notMe With which somebody says that a code is not theirs. Default 非本人 and the like.
-     */
-    record Replies(@Nullable List<String> optOut, @Nullable List<String> notMe) {}
-
-    /**
-     * Where vendors push to: {@code <base-path>/callbacks/<provider>/<token>}.
-     *
-     * @param token Secret part of that path: 22 to 256 letters, digits, hyphens and the like. Without it the path does not
-     *     exist.
-     * @param previousToken The one before, while vendors still use it.
-     */
-    record Callbacks(@Nullable String token, @Nullable String previousToken) {
-        /** It holds secrets. */
-        @Override
-        public String toString() {
-            return "Callbacks[redacted]";
-        }
-    }
 
     /**
      * The JSON endpoints.

@@ -30,7 +30,7 @@ class DeliverySettingsTest {
             assertThat(DeliverySettings.routing(properties.routing())).isEqualTo(RoutingSettings.DEFAULT);
             assertThat(DeliverySettings.polling(properties.polling())).isEqualTo(PollSettings.DEFAULT);
             assertThat(DeliverySettings.replies(properties.replies())).isEqualTo(ReplyWords.DEFAULT);
-            assertThat(properties.callbacks()).isEqualTo(new OtpProperties.Callbacks(null, null));
+            assertThat(properties.callbacks()).isEqualTo(new DeliveryProperties.Callbacks(null, null));
         });
     }
 
@@ -85,8 +85,8 @@ class DeliverySettingsTest {
     void law5_callbacks_printNoToken() {
         String token = "token-that-is-never-printed";
 
-        assertThat(new OtpProperties.Callbacks(token, token) + " "
-                        + DeliverySettings.callbacks(new OtpProperties.Callbacks(token, token)))
+        assertThat(new DeliveryProperties.Callbacks(token, token) + " "
+                        + DeliverySettings.callbacks(new DeliveryProperties.Callbacks(token, token)))
                 .doesNotContain(token);
     }
 }

@@ -114,15 +114,15 @@ class EnvironmentVariablesTest {
                 .run(context -> {
                     assertThat(context).hasSingleBean(OtpService.class);
                     OtpProperties properties = context.getBean(OtpProperties.class);
-                    assertThat(properties.callbacks()).isEqualTo(new OtpProperties.Callbacks(token, "x" + token));
+                    assertThat(properties.callbacks()).isEqualTo(new DeliveryProperties.Callbacks(token, "x" + token));
                     assertThat(properties.routing().mostPaid()).isEqualTo(1);
                     assertThat(properties.routing().weights()).isEqualTo(Map.of("main", 7));
                     assertThat(properties.routing().rules())
-                            .containsExactly(new OtpProperties.Rule(
+                            .containsExactly(new DeliveryProperties.Rule(
                                     Channel.SMS, List.of(), List.of("HK", "MO"), List.of("main")));
                     assertThat(properties.polling().longestInterval()).isEqualTo(Duration.ofMinutes(2));
                     assertThat(properties.replies())
-                            .isEqualTo(new OtpProperties.Replies(List.of("TD", "退订"), List.of("非本人")));
+                            .isEqualTo(new DeliveryProperties.Replies(List.of("TD", "退订"), List.of("非本人")));
                 });
     }
 
