@@ -19,8 +19,6 @@ import java.util.function.Consumer;
 /** Applies a report to the message it names. First the account is moved, then whoever waits is told, then it is settled. */
 final class Applying {
 
-    private static final int LONGEST_WORD = 64;
-
     private final ReceiptStore store;
     private final BookSeals seals;
     private final BookFaults faults;
@@ -60,15 +58,10 @@ final class Applying {
             return Optional.empty();
         }
         Place place = new Place(opening.nonce(), target.attempt());
-        Move move = new Move(place, state(report), tag, seals.seal(new KeptWord(word(report.status()), report.at())));
+        Move move = new Move(
+                place, state(report), tag, seals.seal(new KeptWord(VendorWords.status(report.status()), report.at())));
         return Optional.of(new Applicable(
-                target,
-                move,
-                new DeliveryUpdate(target.provider(), opening.challenge(), opening.phone(), report)));
-    }
-
-    private static String word(String status) {
-        return status.length() > LONGEST_WORD ? status.substring(0, LONGEST_WORD) : status;
+                target, move, new DeliveryUpdate(target.provider(), opening.challenge(), opening.phone(), report)));
     }
 
     CompletionStage<?> settle(Applicable report, Moved moved, Optional<Bytes> early) {
@@ -80,8 +73,8 @@ final class Applying {
 
     /** Applies what came before the message was recorded. */
     CompletionStage<?> early(Target target, Early early) {
-        Optional<Applicable> report = seals.report(early.sealed())
-                .flatMap(read -> applicable(target, read, early.tag()));
+        Optional<Applicable> report =
+                seals.report(early.sealed()).flatMap(read -> applicable(target, read, early.tag()));
         if (report.isEmpty()) {
             return CompletableFuture.completedFuture(null);
         }

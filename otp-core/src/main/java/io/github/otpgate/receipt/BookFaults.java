@@ -28,7 +28,9 @@ final class BookFaults {
         unwritten.increment();
         if (mayTalk()) {
             Throwable cause = failure.getCause();
-            LOG.warn("What became of a message could not be written down: {}", cause == null ? failure : cause.toString());
+            LOG.warn(
+                    "What became of a message could not be written down: {}",
+                    cause == null ? failure : cause.toString());
         }
     }
 
@@ -50,7 +52,8 @@ final class BookFaults {
     void unreadable() {
         unreadable.increment();
         if (mayTalk()) {
-            LOG.warn("Part of a delivery cannot be read: was a key dropped within three days, or the store written to?");
+            LOG.warn(
+                    "Part of a delivery cannot be read: was a key dropped within three days, or the store written to?");
         }
     }
 

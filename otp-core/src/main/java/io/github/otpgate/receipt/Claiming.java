@@ -33,8 +33,8 @@ final class Claiming {
     }
 
     /** Under every key: a node of another key order looks there. */
-    CompletionStage<?> claim(KeptOpening opening, KeptAttempt attempt, Bytes name) {
-        Owner owner = new Owner(DeliveryState.ACCEPTED, NOBODY, name, seals.seal(opening));
+    CompletionStage<?> claim(KeptOpening opening, Bytes sealed, KeptAttempt attempt, Bytes name) {
+        Owner owner = new Owner(DeliveryState.ACCEPTED, NOBODY, name, sealed);
         List<CompletionStage<?>> claims = new ArrayList<>();
         for (String id : attempt.messageIds()) {
             for (Bytes message : seals.message(attempt.provider(), id)) {
@@ -48,13 +48,16 @@ final class Claiming {
 
     private CompletionStage<?> claim(Target target, Owner owner) {
         return store.claim(target.message(), owner)
-                .thenCompose(early -> Stages.all(early.stream()
-                        .map(each -> applying.early(target, each))
-                        .toList()));
+                .thenCompose(early -> Stages.all(
+                        early.stream().map(each -> applying.early(target, each)).toList()));
     }
 
     static boolean isOrphan(StoredAttempt attempt) {
         return attempt.unfinished() && attempt.age().compareTo(PATIENCE) >= 0;
+    }
+
+    private CompletionStage<?> claim(KeptOpening opening, KeptAttempt attempt, Bytes name) {
+        return claim(opening, seals.seal(opening), attempt, name);
     }
 
     /** Finishes what somebody began who seems to be dead. */
@@ -68,8 +71,8 @@ final class Claiming {
 
     private static KeptOpening forChannel(KeptOpening kept, KeptAttempt attempt) {
         Opening first = kept.opening();
-        Opening opening = new Opening(
-                first.challenge(), first.nonce(), first.phone(), first.purpose(), attempt.channel(), false);
+        Opening opening =
+                new Opening(first.challenge(), first.nonce(), first.phone(), first.purpose(), attempt.channel(), false);
         return new KeptOpening(opening, kept.at());
     }
 }

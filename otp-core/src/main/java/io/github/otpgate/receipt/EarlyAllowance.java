@@ -23,8 +23,12 @@ final class EarlyAllowance {
 
     private record Slot(long number, AtomicInteger used) {}
 
-    boolean take() {
-        return slot().used().incrementAndGet() <= most;
+    boolean hasRoom() {
+        return slot().used().get() < most;
+    }
+
+    void use() {
+        slot().used().incrementAndGet();
     }
 
     private Slot slot() {

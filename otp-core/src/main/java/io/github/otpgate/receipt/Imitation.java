@@ -61,7 +61,8 @@ final class Imitation {
                 .filter(sent -> sent.channel() == channel)
                 .toList();
         long ripe = clock.millis() - RIPE.toMillis();
-        List<Sent> reported = all.stream().filter(sent -> sent.atMillis() < ripe).toList();
+        List<Sent> reported =
+                all.stream().filter(sent -> sent.atMillis() < ripe).toList();
         List<Sent> candidates = reported.isEmpty() ? all : reported;
         if (candidates.isEmpty()) {
             return CompletableFuture.completedFuture(usual());

@@ -59,17 +59,11 @@ final class Reading {
     }
 
     List<Delivery> masked(String masked, int most) {
-        List<Bytes> nonces = seals.masked(masked).stream()
-                .map(name -> store.listed(name, most))
-                .toList()
-                .stream()
+        List<Bytes> nonces = seals.masked(masked).stream().map(name -> store.listed(name, most)).toList().stream()
                 .flatMap(listed -> Stages.await(listed).stream())
                 .distinct()
                 .toList();
-        return nonces.stream()
-                .map(store::look)
-                .toList()
-                .stream()
+        return nonces.stream().map(store::look).toList().stream()
                 .flatMap(looked -> Stages.await(looked).stream())
                 .flatMap(found -> seals.opening(found.sealed()).map(kept -> delivery(kept, found)).stream())
                 .sorted(Comparator.comparing(Delivery::at).reversed())
@@ -78,8 +72,7 @@ final class Reading {
     }
 
     private Delivery delivery(KeptOpening kept, StoredDelivery found) {
-        List<DeliveryState> real =
-                found.attempts().stream().map(Reading::state).toList();
+        List<DeliveryState> real = found.attempts().stream().map(Reading::state).toList();
         List<DeliveryState> pretended = found.withheld().stream()
                 .map(each -> unlessSilent(each.pretence().at(each.age()), each.age()))
                 .toList();

@@ -8,7 +8,6 @@ import io.github.otpgate.model.Purpose;
 import io.github.otpgate.model.Sealer;
 import io.github.otpgate.provider.Submission;
 import io.github.otpgate.provider.capability.DeliveryReport;
-import io.github.otpgate.receipt.Recording.Room;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;

@@ -52,12 +52,7 @@ public interface ReceiptStore {
      * @param pretence what is told of it where it is withheld
      */
     record Opened(
-            Place place,
-            Bytes sealed,
-            Channel channel,
-            Bytes masked,
-            List<Bytes> text,
-            Optional<Pretence> pretence) {
+            Place place, Bytes sealed, Channel channel, Bytes masked, List<Bytes> text, Optional<Pretence> pretence) {
         public Opened {
             requireNonNull(place, "place");
             requireNonNull(sealed, "sealed");
@@ -165,6 +160,30 @@ public interface ReceiptStore {
         }
     }
 
+    /**
+     * What became of an early report.
+     *
+     * @param owner whose message it names after all; nobody's in any other case
+     */
+    record Kept(Waiting waiting, Optional<Owner> owner) {
+        public Kept {
+            requireNonNull(waiting, "waiting");
+            requireNonNull(owner, "owner");
+        }
+    }
+
+    /** Whether an early report waits for its message. */
+    enum Waiting {
+        /** It does from now on. */
+        ADDED,
+        /** The same did before. */
+        KNOWN,
+        /** Not this one: so many different reports of one message are nonsense. */
+        FULL,
+        /** It need not. */
+        OWNED
+    }
+
     /** Begins an account, or goes on with it. */
     CompletionStage<?> open(Opened opened);
 
@@ -184,24 +203,8 @@ public interface ReceiptStore {
     /** Whose message an id names. */
     CompletionStage<Optional<Owner>> owner(Bytes message);
 
-    /**
-     * Keeps a report that came early, unless the message has an owner by now.
-     *
-     * @return a stage with whether it is kept where there is no owner
-     */
+    /** Keeps a report that came early, unless the message has an owner by now. */
     CompletionStage<Kept> keep(Bytes message, Early report);
-
-    /**
-     * What became of keeping a report.
-     *
-     * @param owner whose message it names after all
-     * @param full whether it was not kept for too many others
-     */
-    record Kept(Optional<Owner> owner, boolean full) {
-        public Kept {
-            requireNonNull(owner, "owner");
-        }
-    }
 
     /** Moves an attempt forward. */
     CompletionStage<Moved> move(Move move);

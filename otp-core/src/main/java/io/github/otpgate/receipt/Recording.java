@@ -20,10 +20,6 @@ import java.util.function.Supplier;
 /** Writes down what is sent, while nobody waits for it. */
 final class Recording {
 
-    /** No vendor's are longer. */
-    static final int LONGEST_ID = 128;
-
-    private static final int LONGEST_DETAIL = 200;
     private static final int ATTEMPT_LENGTH = 4;
 
     private final ReceiptStore store;
@@ -43,9 +39,6 @@ final class Recording {
         this.random = room.random();
         this.clock = room.clock();
     }
-
-    /** What every part of the book needs. */
-    record Room(ReceiptStore store, BookSeals seals, BookFaults faults, SecureRandom random, Clock clock) {}
 
     void open(Opening opening) {
         begin(() -> {
@@ -84,55 +77,28 @@ final class Recording {
     void attempted(Opening opening, String provider, Submission answer) {
         begin(() -> {
             KeptOpening kept = new KeptOpening(opening, clock.instant());
-            return add(kept, attempt(opening, provider, answer));
+            return add(kept, VendorWords.attempt(kept, provider, answer));
         });
     }
 
     private CompletionStage<?> add(KeptOpening kept, KeptAttempt attempt) {
         Opening opening = kept.opening();
         Place place = place(opening);
+        Bytes sealed = seals.seal(kept);
         boolean named = !attempt.messageIds().isEmpty();
         if (attempt.answer() != Answer.REJECTED) {
             imitation.sent(place, opening.channel());
         }
         CompletionStage<?> added = store.add(new Added(
                 place,
-                seals.seal(kept),
+                sealed,
                 opening.channel(),
                 seals.seal(attempt),
-                state(attempt.answer()),
+                VendorWords.state(attempt.answer()),
                 named,
                 texts(opening)));
         // One after the other: a report must not find an owner without an account.
-        return named ? added.thenCompose(done -> claiming.claim(kept, attempt, place.attempt())) : added;
-    }
-
-    private static DeliveryState state(Answer answer) {
-        return switch (answer) {
-            case ACCEPTED -> DeliveryState.SUBMITTED;
-            case UNCERTAIN -> DeliveryState.UNKNOWN;
-            case REJECTED -> DeliveryState.FAILED;
-        };
-    }
-
-    private KeptAttempt attempt(Opening opening, String provider, Submission answer) {
-        if (answer instanceof Submission.Accepted accepted) {
-            return attempt(opening, provider, Answer.ACCEPTED, "", accepted.messageIds());
-        }
-        if (answer instanceof Submission.Uncertain uncertain) {
-            List<String> ids = uncertain.messageId().stream().toList();
-            return attempt(opening, provider, Answer.UNCERTAIN, uncertain.detail(), ids);
-        }
-        Submission.Rejected rejected = (Submission.Rejected) answer;
-        String why = rejected.reason() + " (code " + rejected.code() + ")";
-        return attempt(opening, provider, Answer.REJECTED, why, List.of());
-    }
-
-    private KeptAttempt attempt(Opening opening, String provider, Answer answer, String detail, List<String> ids) {
-        String shortened = detail.length() > LONGEST_DETAIL ? detail.substring(0, LONGEST_DETAIL) : detail;
-        List<String> usual =
-                ids.stream().filter(id -> id.length() <= LONGEST_ID).toList();
-        return new KeptAttempt(provider, opening.channel(), clock.instant(), answer, shortened, usual);
+        return named ? added.thenCompose(done -> claiming.claim(kept, sealed, attempt, place.attempt())) : added;
     }
 
     private <T> void begin(Supplier<? extends CompletionStage<T>> call) {

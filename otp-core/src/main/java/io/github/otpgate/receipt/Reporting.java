@@ -6,10 +6,10 @@ import io.github.otpgate.provider.capability.VendorNumber;
 import io.github.otpgate.receipt.Applying.Applicable;
 import io.github.otpgate.receipt.Applying.Target;
 import io.github.otpgate.receipt.BookForm.KeptOpening;
-import io.github.otpgate.receipt.Recording.Room;
 import io.github.otpgate.receipt.ReceiptStore.Early;
 import io.github.otpgate.receipt.ReceiptStore.Moved;
 import io.github.otpgate.receipt.ReceiptStore.Owner;
+import io.github.otpgate.receipt.ReceiptStore.Waiting;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -28,7 +28,8 @@ final class Reporting {
     /** As many as a vendor pushes at once; the connection's queue holds ten times that. */
     private static final int TOGETHER = 500;
 
-    private static final int MOST_EARLY = 100_000;
+    /** Some 350 bytes each, should none of them ever be claimed. */
+    private static final int MOST_EARLY = 500_000;
 
     private final ReceiptStore store;
     private final BookSeals seals;
@@ -75,7 +76,7 @@ final class Reporting {
         Map<Same, DeliveryReport> distinct = new LinkedHashMap<>();
         for (DeliveryReport report : reports) {
             DeliveryState state = Applying.state(report);
-            if (report.messageId().length() > Recording.LONGEST_ID) {
+            if (!VendorWords.isId(report.messageId())) {
                 faults.dropped();
             } else if (state != DeliveryState.SUBMITTED) {
                 distinct.putIfAbsent(new Same(report.messageId(), report.to(), state), report);
@@ -87,15 +88,17 @@ final class Reporting {
     private List<DeliveryUpdate> apply(Source source, List<DeliveryReport> reports) {
         List<Search> searches =
                 reports.stream().map(report -> search(source, report)).toList();
+        Stages.awaitAll(searches.stream().flatMap(each -> each.owners().stream()));
         List<CompletionStage<Optional<Owned>>> owned =
-                searches.stream().map(search -> owned(source, search)).toList();
+                searches.stream().map(each -> owned(source, each)).toList();
+        Stages.awaitAll(owned.stream());
         List<Applied> applied = owned.stream()
-                .map(Stages::await)
-                .flatMap(Optional::stream)
+                .flatMap(each -> Stages.await(each).stream())
                 .filter(each -> !isApplied(source, each))
                 .flatMap(each -> applicable(source, each).stream())
                 .map(report -> new Applied(report, store.move(report.move())))
                 .toList();
+        Stages.awaitAll(applied.stream().map(Applied::moved));
         return settled(applied);
     }
 
@@ -117,7 +120,7 @@ final class Reporting {
 
     /** Under the current key only: whoever claims the message looks under every key. */
     private CompletionStage<Optional<Owned>> keep(Source source, Search search) {
-        if (!allowance.take()) {
+        if (!allowance.hasRoom()) {
             faults.dropped();
             return CompletableFuture.completedFuture(Optional.empty());
         }
@@ -125,17 +128,16 @@ final class Reporting {
         Bytes message = search.names().get(0);
         Early early = new Early(seals.content(report), source.tag(), seals.seal(report));
         return store.keep(message, early).thenApply(kept -> {
-            if (kept.owner().isEmpty()) {
-                count(kept);
-            }
+            count(kept.waiting());
             return kept.owner().map(owner -> new Owned(report, message, owner));
         });
     }
 
-    private void count(ReceiptStore.Kept kept) {
-        if (kept.full()) {
+    private void count(Waiting waiting) {
+        if (waiting == Waiting.FULL) {
             faults.dropped();
-        } else {
+        } else if (waiting == Waiting.ADDED) {
+            allowance.use();
             faults.early();
         }
     }
@@ -149,8 +151,8 @@ final class Reporting {
     private Optional<Applicable> applicable(Source source, Owned owned) {
         return seals.opening(owned.owner().sealed())
                 .map(KeptOpening::opening)
-                .map(opening -> new Target(
-                        owned.message(), opening, owned.owner().attempt(), source.provider()))
+                .map(opening ->
+                        new Target(owned.message(), opening, owned.owner().attempt(), source.provider()))
                 .flatMap(target -> applying.applicable(target, owned.report(), source.tag()));
     }
 
@@ -168,8 +170,7 @@ final class Reporting {
                 news.add(each.report().update());
             }
         }
-        CompletionStage<Void> all = Stages.all(settled);
-        Stages.await(all);
+        Stages.awaitAll(settled.stream());
         return news;
     }
 }

@@ -5,6 +5,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** Waits for what the store was asked. The store itself sees to it that nothing takes long. */
 final class Stages {
@@ -30,6 +31,12 @@ final class Stages {
             }
             throw e;
         }
+    }
+
+    /** Waits once, not once for each. */
+    static void awaitAll(Stream<? extends CompletionStage<?>> stages) {
+        CompletionStage<Void> all = all(stages.toList());
+        await(all);
     }
 
     /** Ends when all have; fails where one did. */

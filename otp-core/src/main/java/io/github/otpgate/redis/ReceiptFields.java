@@ -95,9 +95,8 @@ final class ReceiptFields {
                 .map(name -> written(field('p', name)))
                 .map(value -> new StoredPretence(pretence(value.slice(TIME, value.length())), age(time(value, 0))))
                 .toList();
-        Channel channel = value("c")
-                .map(digit -> CHANNELS.get(digit.toArray()[0] - '0'))
-                .orElse(Channel.SMS);
+        Channel channel =
+                value("c").map(digit -> CHANNELS.get(digit.toArray()[0] - '0')).orElse(Channel.SMS);
         return new StoredDelivery(opening, channel, attempts, withheld);
     }
 
@@ -125,10 +124,9 @@ final class ReceiptFields {
             }
         });
         Duration age = fields.age(since);
-        List<StoredPretence> withheld = fields.value("p")
-                .map(value -> new StoredPretence(pretence(value), age))
-                .stream()
-                .toList();
+        List<StoredPretence> withheld =
+                fields.value("p").map(value -> new StoredPretence(pretence(value), age)).stream()
+                        .toList();
         return new StoredText(age, states, withheld);
     }
 

@@ -5,6 +5,7 @@ import io.github.otpgate.receipt.ReceiptStore.Early;
 import io.github.otpgate.receipt.ReceiptStore.Kept;
 import io.github.otpgate.receipt.ReceiptStore.Moved;
 import io.github.otpgate.receipt.ReceiptStore.Owner;
+import io.github.otpgate.receipt.ReceiptStore.Waiting;
 import io.github.otpgate.receipt.StoredDelivery;
 import io.github.otpgate.receipt.StoredDelivery.StoredText;
 import io.github.otpgate.redis.ScriptRunner.ScriptReply;
@@ -41,9 +42,10 @@ final class ReceiptReplies {
 
     static Kept kept(ScriptReply reply) {
         return switch (reply.tag()) {
-            case "owned" -> new Kept(Optional.of(owner(reply.bytes(1))), false);
-            case "kept" -> new Kept(Optional.empty(), false);
-            case "full" -> new Kept(Optional.empty(), true);
+            case "owned" -> new Kept(Waiting.OWNED, Optional.of(owner(reply.bytes(1))));
+            case "kept" -> new Kept(Waiting.ADDED, Optional.empty());
+            case "known" -> new Kept(Waiting.KNOWN, Optional.empty());
+            case "full" -> new Kept(Waiting.FULL, Optional.empty());
             default -> throw reply.unexpected();
         };
     }

@@ -69,7 +69,9 @@ public final class RedisReceiptStore implements ReceiptStore {
                 withheld));
         byte[] nonce = opened.place().nonce().toArray();
         all.add(start(LIST, keys.masked(opened.masked()), nonce, LIFE, TOO_MANY));
-        opened.text().stream().limit(1).forEach(text -> all.add(start(BEGIN_TEXT, keys.text(text), TEXT_LIFE, withheld)));
+        opened.text().stream()
+                .limit(1)
+                .forEach(text -> all.add(start(BEGIN_TEXT, keys.text(text), TEXT_LIFE, withheld)));
         return joined(all);
     }
 
@@ -119,10 +121,8 @@ public final class RedisReceiptStore implements ReceiptStore {
     @Override
     public CompletionStage<Kept> keep(Bytes message, Early report) {
         byte[] value = Bytes.joined(List.of(report.tag(), report.sealed())).toArray();
-        return scripts.start(new Call(
-                        KEEP,
-                        both(message),
-                        List.of(report.name().toArray(), value, MOST_EARLY, EARLY_LIFE)))
+        return scripts.start(
+                        new Call(KEEP, both(message), List.of(report.name().toArray(), value, MOST_EARLY, EARLY_LIFE)))
                 .thenApply(ReceiptReplies::kept);
     }
 

@@ -14,10 +14,11 @@
   Returns  { tag, ... }
     { 'owned', owner }  somebody did: what stands there
     { 'kept' }          it waits
+    { 'known' }         the same waits already
     { 'full' }          so many different reports of one message are nonsense
 
   Notes
-    Both keys share one hash tag, so it runs in Redis Cluster. At most five commands.
+    Both keys share one hash tag, so it runs in Redis Cluster. At most six commands.
 ]]
 local key, early = KEYS[1], KEYS[2]
 local call = redis.call
@@ -25,10 +26,13 @@ local owner = call('GET', key)
 if owner then
   return { 'owned', owner }
 end
+if call('HEXISTS', early, ARGV[1]) == 1 then
+  return { 'known' }
+end
 if call('HLEN', early) >= tonumber(ARGV[3]) then
   return { 'full' }
 end
-call('HSETNX', early, ARGV[1], ARGV[2])
+call('HSET', early, ARGV[1], ARGV[2])
 if call('PTTL', early) < 0 then
   call('PEXPIRE', early, ARGV[4])
 end

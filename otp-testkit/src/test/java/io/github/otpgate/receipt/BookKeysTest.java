@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.awaitility.Awaitility.await;
 
+import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.provider.Submission.Accepted;
 import io.github.otpgate.provider.Submission.Uncertain;
@@ -80,6 +81,7 @@ class BookKeysTest {
             assertThat(dropped.report(failed("1"))).isEmpty();
             assertThat(dropped.book.find(opening.nonce())).isEmpty();
             assertThat(dropped.book.figures().unreadable()).isPositive();
+            assertThat(after.book.find(MAIN, "1")).isPresent();
             assertThat(after.report(delivered("1"))).hasSize(1);
             assertThat(after.state(opening)).isEqualTo(DeliveryState.DELIVERED);
             assertThat(after.book.findMasked("138****8000", 10)).hasSize(1);
@@ -94,13 +96,14 @@ class BookKeysTest {
             Opening opening = node.sent(PHONE, "vendor-id-1");
             node.answered(opening, "other-provider", new Uncertain("detail-word", Optional.of("own-id-1")));
             node.report(to(delivered("vendor-id-1"), "13800138000"), to(failed("vendor-id-2"), "13800138000"));
-            Opening withheld = BookNode.opening(PHONE, io.github.otpgate.model.Channel.SMS, true);
+            Opening withheld = BookNode.opening(PHONE, Channel.SMS, true);
             node.book.open(withheld);
             await().until(() -> node.book.find(withheld.nonce()).isPresent());
             String dump = redis.dump();
 
             assertThat(dump).contains(":{d-", ":{r-", ":{m-", ":{t-");
-            List<String> secrets = new ArrayList<>(List.of("13800138", "138****", "vendor-id", "own-id", "detail-word"));
+            List<String> secrets =
+                    new ArrayList<>(List.of("13800138", "138****", "vendor-id", "own-id", "detail-word"));
             secrets.addAll(List.of(MAIN + "\0", "other-provider", "DELIVRD", "UNDELIV", "login", "id-"));
             secrets.add(opening.challenge().value());
             for (String secret : secrets) {
@@ -120,7 +123,8 @@ class BookKeysTest {
             for (String line : redis.dump().split("\n", -1)) {
                 if (line.contains(":{") && !line.startsWith("  ")) {
                     String key = line.substring(0, line.indexOf(" ("));
-                    long millis = Long.parseLong(redis.command("PTTL", key).substring(1).strip());
+                    long millis = Long.parseLong(
+                            redis.command("PTTL", key).substring(1).strip());
                     long longest = key.endsWith(":p")
                             ? ReceiptStore.EARLY.toMillis()
                             : key.contains("{t-") ? ReceiptStore.TEXT.toMillis() : ReceiptStore.RETENTION.toMillis();
@@ -138,11 +142,11 @@ class BookKeysTest {
 
             Opening opening = text(PHONE);
             node.book.open(opening);
-            node.book.open(BookNode.opening(PHONE, io.github.otpgate.model.Channel.SMS, true));
+            node.book.open(BookNode.opening(PHONE, Channel.SMS, true));
             node.book.attempted(opening, MAIN, new Accepted("1"));
 
-            await().untilAsserted(() ->
-                    assertThat(node.book.figures().unwritten()).isEqualTo(3));
+            await().untilAsserted(
+                            () -> assertThat(node.book.figures().unwritten()).isEqualTo(3));
             assertThatExceptionOfType(StoreException.class).isThrownBy(() -> node.report(delivered("1")));
             assertThatExceptionOfType(StoreException.class).isThrownBy(() -> node.book.find(opening.nonce()));
         }

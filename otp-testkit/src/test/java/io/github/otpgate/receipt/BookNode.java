@@ -155,7 +155,8 @@ final class BookNode implements AutoCloseable {
 
     /** Says what a vendor answered, and waits until it is written. */
     void answered(Opening opening, String provider, Submission answer) {
-        int before = book.find(opening.nonce()).map(found -> found.attempts().size()).orElse(0);
+        int before =
+                book.find(opening.nonce()).map(found -> found.attempts().size()).orElse(0);
         book.attempted(opening, provider, answer);
         await().until(() -> store.look(opening.nonce()).toCompletableFuture().join().stream()
                         .flatMap(found -> found.attempts().stream())

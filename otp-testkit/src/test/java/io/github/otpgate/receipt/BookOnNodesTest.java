@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.BrokenBarrierException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.ExecutorService;
@@ -79,8 +80,8 @@ class BookOnNodesTest {
                         () -> node.book.report(UUID.randomUUID().toString(), MAIN, push), threads));
             }
             sending.join();
-            List<DeliveryUpdate> news =
-                    new ArrayList<>(pushes.stream().flatMap(push -> push.join().stream()).toList());
+            List<DeliveryUpdate> news = new ArrayList<>(
+                    pushes.stream().flatMap(push -> push.join().stream()).toList());
 
             await().untilAsserted(() -> IntStream.range(0, MESSAGES)
                     .forEach(i -> assertThat(one.state(openings.get(i))).isEqualTo(expected(i))));
@@ -162,7 +163,8 @@ class BookOnNodesTest {
 
             await().untilAsserted(() -> assertThat(openings)
                     .allSatisfy(opening -> assertThat(two.state(opening)).isEqualTo(DeliveryState.DELIVERED)));
-            await().untilAsserted(() -> assertThat(one.news.size() + two.news.size()).isEqualTo(400));
+            await().untilAsserted(
+                            () -> assertThat(one.news.size() + two.news.size()).isEqualTo(400));
         } finally {
             threads.shutdownNow();
         }
@@ -171,7 +173,7 @@ class BookOnNodesTest {
     private static void meet(CyclicBarrier barrier) {
         try {
             barrier.await();
-        } catch (InterruptedException | java.util.concurrent.BrokenBarrierException e) {
+        } catch (InterruptedException | BrokenBarrierException e) {
             throw new IllegalStateException(e);
         }
     }

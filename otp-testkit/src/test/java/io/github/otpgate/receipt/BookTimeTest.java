@@ -77,7 +77,12 @@ class BookTimeTest {
 
             assertThat(other.state(opening)).isEqualTo(DeliveryState.DELIVERED);
             assertThat(other.report(delivered("1"), failed("1"))).isEmpty();
-            assertThat(other.store.look(opening.nonce()).toCompletableFuture().join().orElseThrow().attempts())
+            assertThat(other.store
+                            .look(opening.nonce())
+                            .toCompletableFuture()
+                            .join()
+                            .orElseThrow()
+                            .attempts())
                     .noneMatch(StoredDelivery.StoredAttempt::unfinished);
         }
     }

@@ -22,6 +22,8 @@ import io.github.otpgate.receipt.BookNode.Site;
 import io.github.otpgate.receipt.DeliveryAttempt.Answer;
 import io.github.otpgate.testkit.RedisExtension;
 import io.github.otpgate.testkit.RedisServer;
+import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -107,8 +109,7 @@ class ReceiptBookTest {
 
         assertThat(node.report(to(delivered("1"), "13800138001"))).isEmpty();
         assertThat(node.report(to(delivered("1"), "138****8001"))).isEmpty();
-        assertThat(node.book.report("e", "other", java.util.List.of(delivered("1"))))
-                .isEmpty();
+        assertThat(node.book.report("e", "other", List.of(delivered("1")))).isEmpty();
         assertThat(node.state(opening)).isEqualTo(DeliveryState.SUBMITTED);
         assertThat(node.book.figures().mismatched()).isEqualTo(2);
 
@@ -120,12 +121,9 @@ class ReceiptBookTest {
     void law8_reportOfTheSameEntryAgain_isNewsAgain() {
         node.sent(PHONE, "1");
 
-        assertThat(node.book.report("7-0", MAIN, java.util.List.of(delivered("1"))))
-                .hasSize(1);
-        assertThat(node.book.report("7-0", MAIN, java.util.List.of(delivered("1"))))
-                .hasSize(1);
-        assertThat(node.book.report("7-1", MAIN, java.util.List.of(delivered("1"))))
-                .isEmpty();
+        assertThat(node.book.report("7-0", MAIN, List.of(delivered("1")))).hasSize(1);
+        assertThat(node.book.report("7-0", MAIN, List.of(delivered("1")))).hasSize(1);
+        assertThat(node.book.report("7-1", MAIN, List.of(delivered("1")))).isEmpty();
     }
 
     @Test
@@ -171,7 +169,7 @@ class ReceiptBookTest {
         assertThat(node.state(opening)).isEqualTo(DeliveryState.UNKNOWN);
         node.answered(opening, "third", new Accepted("1"));
         assertThat(node.state(opening)).isEqualTo(DeliveryState.SUBMITTED);
-        node.book.report("e", "third", java.util.List.of(failed("1")));
+        node.book.report("e", "third", List.of(failed("1")));
 
         assertThat(node.state(opening)).isEqualTo(DeliveryState.UNKNOWN);
         assertThat(node.find(opening).attempts())
@@ -194,7 +192,7 @@ class ReceiptBookTest {
     @Test
     void find_byVendorsIdAndByMaskedPhone() {
         Opening first = node.sent(phone(11112222), "1");
-        node.clock.advance(java.time.Duration.ofSeconds(30));
+        node.clock.advance(Duration.ofSeconds(30));
         Opening second = node.sent(phone(33332222), "2");
         node.sent(phone(33332223), "3");
 
