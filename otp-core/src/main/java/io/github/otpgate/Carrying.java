@@ -27,16 +27,15 @@ record Carrying(
                 given.clock,
                 early);
         Bookkeeping bookkeeping = new Bookkeeping(book, ground.sealers().references());
-        Lanes lanes =
-                Lanes.of(vendors.providers(), vendors.lanes(), new RedisPaceStore(ground.redis(), namespace));
+        Lanes lanes = Lanes.of(vendors.providers(), vendors.lanes(), new RedisPaceStore(ground.redis(), namespace));
         Router router = new Router(
                 vendors.routes(),
                 lanes.all(),
                 given.routing,
                 new RouterTools(bookkeeping, ground.events(), ground.random(), System::nanoTime));
         early.tell(new Hearing.News(router, ground.events(), given.receiptListeners));
-        SuppressionList suppressed = new SuppressionList(
-                new RedisSuppressionStore(ground.redis(), namespace), ground.sealer("suppressed"));
+        SuppressionList suppressed =
+                new SuppressionList(new RedisSuppressionStore(ground.redis(), namespace), ground.sealer("suppressed"));
         Standing standing = new Standing(suppressed, book, router, given.routing.voiceAfter());
         return new Carrying(lanes, router, book, bookkeeping, suppressed, standing);
     }

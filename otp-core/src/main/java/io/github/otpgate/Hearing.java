@@ -39,7 +39,8 @@ final class Hearing implements ReceivedHandler {
         /** What does not wait for anybody. */
         void measured(DeliveryUpdate update) {
             router.reported(update.provider(), update.report().outcome());
-            String outcome = update.report().outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            String outcome =
+                    update.report().outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
             events.on(new Reported(update.provider(), outcome));
         }
 

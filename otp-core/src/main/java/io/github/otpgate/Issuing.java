@@ -57,8 +57,7 @@ final class Issuing {
         boolean spent = false;
         try {
             Keeping.Outcome outcome = keeping.send(
-                    wanted,
-                    new Keeping.Leave(open.verdict(), asked.isOptedOut(), way(wanted, open.verdict(), asked)));
+                    wanted, new Keeping.Leave(open.verdict(), asked.isOptedOut(), way(wanted, open.verdict(), asked)));
             spent = outcome.spent();
             return outcome.result();
         } finally {

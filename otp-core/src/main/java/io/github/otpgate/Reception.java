@@ -42,7 +42,9 @@ record Reception(Inbox inbox, Poller poller, LongReplies longReplies, Overdue ov
                 given.replies,
                 carrying.suppressed(),
                 phone -> moved.challenges()
-                        .freeze(ground.sealers().keys().hashes(phone), moved.purposes().all()),
+                        .freeze(
+                                ground.sealers().keys().hashes(phone),
+                                moved.purposes().all()),
                 ground.events(),
                 news::replied);
         Hearing hearing = new Hearing(carrying.book(), longReplies, replies, news);
@@ -50,7 +52,10 @@ record Reception(Inbox inbox, Poller poller, LongReplies longReplies, Overdue ov
                 providers.values(),
                 given.polling,
                 new PollTools(
-                        inbox, new RedisLeaseStore(ground.redis(), namespace), ground.events(), PollTools.DEFAULT_LEASE),
+                        inbox,
+                        new RedisLeaseStore(ground.redis(), namespace),
+                        ground.events(),
+                        PollTools.DEFAULT_LEASE),
                 new BalanceWatch(
                         carrying.lanes().balanceAlarms(),
                         (provider, balance) -> told(carrying.router(), provider, balance)));

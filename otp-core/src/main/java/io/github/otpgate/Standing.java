@@ -50,15 +50,19 @@ final class Standing {
     }
 
     Asked ask(Wanted wanted) {
-        return new Asked(suppressed.contains(wanted.phone()), voiceAfter.map(time -> slow(wanted, time)).orElse(NO));
+        return new Asked(
+                suppressed.contains(wanted.phone()),
+                voiceAfter.map(time -> slow(wanted, time)).orElse(NO));
     }
 
     private CompletionStage<Boolean> slow(Wanted wanted, Duration time) {
         boolean couldCall = wanted.request().channel() == Channel.SMS
-                && router.serves(Channel.VOICE, wanted.purpose(), wanted.destination().country());
+                && router.serves(
+                        Channel.VOICE, wanted.purpose(), wanted.destination().country());
         return couldCall
                 ? book.lastText(wanted.phone(), wanted.purpose())
-                        .thenApply(last -> last.filter(text -> isSlow(text, time)).isPresent())
+                        .thenApply(
+                                last -> last.filter(text -> isSlow(text, time)).isPresent())
                 : NO;
     }
 

@@ -42,9 +42,8 @@ record Vendors(
     }
 
     private List<Provider> reachable(Channel channel) {
-        Stream<String> ruled = rules.stream()
-                .filter(rule -> rule.channel() == channel)
-                .flatMap(rule -> rule.providers().stream());
+        Stream<String> ruled =
+                rules.stream().filter(rule -> rule.channel() == channel).flatMap(rule -> rule.providers().stream());
         return Stream.concat(routes.getOrDefault(channel, List.of()).stream(), ruled)
                 .distinct()
                 .flatMap(name -> Optional.ofNullable(providers.get(name)).stream())

@@ -63,11 +63,10 @@ end
 
 local state = call('HMGET', key, 'w', challenges, ciphers, 'g', 'g:' .. ARGV[1], 'v')
 local sends, challenge, kept, calls = state[1] or '', state[2], state[3], state[6] or ''
-local locked = state[4] and math.max(wait(state[4], ARGV[9], now), wait(state[5] or '', ARGV[10], now)) or 0
 local left = challenge and unpacked(challenge, 33) - now or 0
-if left > 0 and string.byte(challenge, 39) == 255 then
-  locked = math.max(locked, left)
-end
+local frozen = left > 0 and string.byte(challenge, 39) == 255 and left or 0
+local guessed = state[4] and math.max(wait(state[4], ARGV[9], now), wait(state[5] or '', ARGV[10], now)) or 0
+local locked = math.max(frozen, guessed)
 if locked > 0 then
   return { 'locked', locked }
 end
@@ -84,12 +83,10 @@ if early then
   return { 'early' }
 end
 sends = sub(sends .. packed(now), -ARGV[12])
-local fields = { challenges, false, ciphers, false, 'w', sends }
-if called then
-  fields[7], fields[8] = 'v', sub(calls .. packed(now), -ARGV[16])
-end
+calls = called and sub(calls .. packed(now), -ARGV[16]) or nil
+local fields = { challenges, false, ciphers, false, 'w', sends, calls and 'v', calls }
 
-local life, again = tonumber(ARGV[7]), false
+local life, again, kind = tonumber(ARGV[7]), false, called and 1 or 0
 if left > 0 then
   local sessions = sub(challenge, 48)
   if not string.find(sessions, session, 1, true) then
@@ -107,8 +104,7 @@ end
 fields[2], fields[4] = challenge, cipher
 call('HSET', key, unpack(fields))
 call('PEXPIRE', key, ARGV[8])
-called = called and 1 or 0
 if again then
-  return { 'live', nonce, now, life, pause(sends), called, cipher }
+  return { 'live', nonce, now, life, pause(sends), kind, cipher }
 end
-return { 'kept', nonce, now, life, pause(sends), called }
+return { 'kept', nonce, now, life, pause(sends), kind }

@@ -3,7 +3,6 @@ package io.github.otpgate.delivery;
 import static io.github.otpgate.delivery.Post.PATIENCE;
 import static io.github.otpgate.delivery.Post.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.otpgate.IssueRequest;
 import io.github.otpgate.IssueResult;
@@ -18,7 +17,7 @@ import io.github.otpgate.receipt.Delivery;
 import io.github.otpgate.receipt.ReceiptListener;
 import io.github.otpgate.testkit.RedisExtension;
 import io.github.otpgate.testkit.RedisServer;
-import io.github.otpgate.testkit.haotingyun.HaotingyunSimulator;
+import io.github.otpgate.testkit.VendorServer;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -36,39 +35,36 @@ class OptOutTest {
         }
     };
 
-    private Post post(RedisServer redis) {
-        return new Post(redis, HaotingyunSimulator.builder().openPulls());
-    }
-
     @Test
     void issue_afterAnOptOut_sendsNothingAndLooksLikeAnyOther(RedisServer redis) {
-        try (Post post = post(redis);
-                OtpService otp = Post.open(post.pollingNode().receiptListener(listener))) {
+        try (Post post = new Post(redis);
+                OtpService otp = Post.open(post.secondNode().receiptListener(listener));
+                VendorServer callbacks = post.callbacksTo(otp)) {
             Issued before = Post.issue(otp, PHONE);
-            post.first.reply(PHONE, " td ");
-            await().atMost(PATIENCE).until(() -> otp.isSuppressed(before.phone()));
-            await().atMost(PATIENCE).until(() -> !heard.isEmpty());
-            int messages = post.first.inbox().messages().size();
+            post.second.reply(PHONE, " td ");
+            Post.waiting().until(() -> otp.isSuppressed(before.phone()));
+            Post.waiting().until(() -> !heard.isEmpty());
+            int messages = post.second.inbox().messages().size();
 
             IssueResult after = otp.issue(IssueRequest.of(PHONE, "login"));
 
             assertThat(after).isInstanceOf(Issued.class);
-            assertThat(post.first.inbox().messages()).hasSize(messages);
-            assertThat(post.second.inbox().messages()).isEmpty();
+            assertThat(post.second.inbox().messages()).hasSize(messages);
             assertThat(otp.explain(PHONE).orElseThrow().findings())
                     .extracting(Finding::rule)
                     .contains("opt-out");
             assertThat(otp.delivery(((Issued) after).challengeId()).map(Delivery::shown))
                     .isPresent();
-            assertThat(heard).containsExactly("first:  td ");
+            assertThat(heard).containsExactly("second:  td ");
             assertThat(post.events(OptedOut.class)).hasSize(1);
+            assertThat(callbacks.requests().count()).isPositive();
         }
     }
 
     @Test
     void allow_afterAnOptOut_sendsAgain(RedisServer redis) {
-        try (Post post = post(redis);
-                OtpService otp = Post.open(post.node())) {
+        try (Post post = new Post(redis);
+                OtpService otp = Post.open(post.secondNode())) {
             Issued first = Post.issue(otp, PHONE);
             assertThat(otp.suppress(first.phone())).isTrue();
             Post.issue(otp, PHONE);
@@ -76,23 +72,26 @@ class OptOutTest {
             assertThat(otp.allow(first.phone())).isTrue();
             Post.issue(otp, PHONE);
 
-            assertThat(post.first.inbox().messagesTo(PHONE)).hasSize(2);
+            assertThat(post.second.inbox().messagesTo(PHONE)).hasSize(2);
         }
     }
 
     @Test
     void law8_notMe_codeIsWorthlessAndNothingElseChanges(RedisServer redis) {
-        try (Post post = post(redis);
-                OtpService otp = Post.open(post.pollingNode().receiptListener(listener))) {
+        try (Post post = new Post(redis);
+                OtpService otp = Post.open(post.secondNode().receiptListener(listener));
+                VendorServer callbacks = post.callbacksTo(otp)) {
             Issued issued = Post.issue(otp, PHONE);
-            String code = post.first.inbox().awaitMessage(PHONE, PATIENCE).code().orElseThrow();
+            String code =
+                    post.second.inbox().awaitMessage(PHONE, PATIENCE).code().orElseThrow();
 
-            post.first.reply(PHONE, "非本人");
-            await().atMost(PATIENCE).until(() -> !post.events(Disowned.class).isEmpty());
+            post.second.reply(PHONE, "非本人");
+            Post.waiting().until(() -> !post.events(Disowned.class).isEmpty());
 
             assertThat(Post.verify(otp, issued, code)).isInstanceOf(NotVerified.class);
             assertThat(otp.isSuppressed(issued.phone())).isFalse();
             assertThat(otp.issue(IssueRequest.of(PHONE, "login"))).isInstanceOf(IssueResult.Limited.class);
+            assertThat(callbacks.requests().count()).isPositive();
         }
     }
 }

@@ -22,7 +22,10 @@ import io.github.otpgate.provider.capability.PushRequest;
 import io.github.otpgate.receipt.poll.PollSettings;
 import io.github.otpgate.route.RoutingSettings;
 import io.github.otpgate.store.StoreException;
+import io.github.otpgate.testkit.HttpReply;
+import io.github.otpgate.testkit.RecordedRequest;
 import io.github.otpgate.testkit.RedisServer;
+import io.github.otpgate.testkit.VendorServer;
 import io.github.otpgate.testkit.haotingyun.HaotingyunSimulator;
 import io.github.otpgate.testkit.httpbatch.HttpBatchBuilder;
 import io.github.otpgate.testkit.httpbatch.HttpBatchSimulator;
@@ -37,6 +40,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.awaitility.core.ConditionFactory;
 
 /** Two vendors for text messages and one for calls, over HTTP, and services that send through them. */
 final class Post implements AutoCloseable {
@@ -77,11 +81,9 @@ final class Post implements AutoCloseable {
                 .redisTimeout(Duration.ofSeconds(2)) // the longest allowed: a busy machine must not fail a test
                 .captcha(CaptchaMode.OFF)
                 .phoneLimits("1000/1s")
-                .limits(new LimitSettings(
-                        Map.of(LimitRule.GLOBAL, List.of(Rate.parse("1000000/1h"))), 0, 0, Set.of()))
+                .limits(new LimitSettings(Map.of(LimitRule.GLOBAL, List.of(Rate.parse("1000000/1h"))), 0, 0, Set.of()))
                 .guard(false)
-                .polling(new PollSettings(
-                        false, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(10)))
+                .polling(new PollSettings(false, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(10)))
                 .listener(events::add)
                 .provider("first", first())
                 .provider("second", second())
@@ -94,6 +96,33 @@ final class Post implements AutoCloseable {
     OtpServiceBuilder pollingNode() {
         return node().polling(
                         new PollSettings(true, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(10)));
+    }
+
+    /** One that sends through the second alone, whose windows are nobody's but ours, and takes in what it pushes. */
+    OtpServiceBuilder secondNode() {
+        return node().route(Channel.SMS, "second");
+    }
+
+    /** What the second pushes to: over HTTP, to whatever node it is. To be closed before the node. */
+    VendorServer callbacksTo(OtpService otp) {
+        VendorServer server = VendorServer.start(0, new Callback(otp));
+        second.pushes().to(server.baseUri());
+        return server;
+    }
+
+    private record Callback(OtpService otp) implements VendorServer.Vendor {
+        @Override
+        public boolean sends(RecordedRequest request) {
+            return true;
+        }
+
+        @Override
+        public HttpReply answer(RecordedRequest request) {
+            PushRequest push = new PushRequest(
+                    request.method(), request.query(), request.header("Content-Type"), Bytes.of(request.body()));
+            Acknowledgement answer = otp.receive("second", push).orElseThrow();
+            return HttpReply.text(answer.status(), "text/plain", answer.body());
+        }
     }
 
     static RoutingSettings routing(Duration deadline, Duration attempt) {
@@ -152,10 +181,15 @@ final class Post implements AutoCloseable {
         return settings;
     }
 
+    /** Patient, and quick to see that there is nothing to wait for. */
+    static ConditionFactory waiting() {
+        return await().atMost(PATIENCE).pollDelay(Duration.ZERO).pollInterval(Duration.ofMillis(10));
+    }
+
     /** Built, and with a Redis that answers. */
     static OtpService open(OtpServiceBuilder settings) {
         OtpService otp = settings.build();
-        await().atMost(PATIENCE).ignoreException(StoreException.class).until(() -> {
+        waiting().ignoreException(StoreException.class).until(() -> {
             otp.verify(VerifyRequest.ofPhone("13000130000", "login", "000000"));
             return true;
         });

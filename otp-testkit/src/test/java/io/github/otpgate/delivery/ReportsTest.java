@@ -4,7 +4,6 @@ import static io.github.otpgate.delivery.Post.PATIENCE;
 import static io.github.otpgate.delivery.Post.PHONE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.otpgate.IssueResult.Issued;
 import io.github.otpgate.OtpService;
@@ -38,7 +37,7 @@ class ReportsTest {
     }
 
     private static void awaitState(OtpService otp, ChallengeId challenge, DeliveryState wanted) {
-        await().atMost(PATIENCE).until(() -> state(otp, challenge) == wanted);
+        Post.waiting().until(() -> state(otp, challenge) == wanted);
     }
 
     @Test
@@ -83,7 +82,7 @@ class ReportsTest {
             Issued issued = Post.issue(otp, PHONE);
 
             awaitState(otp, issued.challengeId(), DeliveryState.DELIVERED);
-            await().atMost(PATIENCE).until(() -> !heard.isEmpty());
+            Post.waiting().until(() -> !heard.isEmpty());
             assertThat(heard.get(0).challenge()).isEqualTo(issued.challengeId());
         }
     }
@@ -97,7 +96,8 @@ class ReportsTest {
             List<ChallengeId> sent = IntStream.range(0, 250)
                     .mapToObj(i -> Post.issue(otp, "138" + (10_000_000 + i)).challengeId())
                     .toList();
-            List<Long> known = sent.stream().map(challenge -> messageId(otp, challenge)).toList();
+            List<Long> known =
+                    sent.stream().map(challenge -> messageId(otp, challenge)).toList();
             long next = Collections.max(known) + 1;
             List<Long> all = new ArrayList<>(known);
             IntStream.range(0, 250).forEach(i -> all.add(next + i));
@@ -107,10 +107,11 @@ class ReportsTest {
 
             for (int i = 0; i < tripled.size(); i += 500) {
                 OtpService node = i % 1000 == 0 ? otp : another;
-                assertThat(Post.push(node, reports(tripled.subList(i, i + 500)))).satisfies(answer -> {
-                    assertThat(answer.status()).isEqualTo(200);
-                    assertThat(answer.body()).isEqualTo("SUCCESS");
-                });
+                assertThat(Post.push(node, reports(tripled.subList(i, i + 500))))
+                        .satisfies(answer -> {
+                            assertThat(answer.status()).isEqualTo(200);
+                            assertThat(answer.body()).isEqualTo("SUCCESS");
+                        });
             }
             List<ChallengeId> late = IntStream.range(0, 250)
                     .mapToObj(i -> Post.issue(another, "139" + (10_000_000 + i)).challengeId())
@@ -123,9 +124,10 @@ class ReportsTest {
     }
 
     private static long messageId(OtpService otp, ChallengeId challenge) {
-        await().atMost(PATIENCE).until(() -> otp.delivery(challenge)
-                .filter(delivery -> !delivery.attempts().isEmpty())
-                .isPresent());
+        Post.waiting()
+                .until(() -> otp.delivery(challenge)
+                        .filter(delivery -> !delivery.attempts().isEmpty())
+                        .isPresent());
         return Long.parseLong(otp.delivery(challenge)
                 .orElseThrow()
                 .attempts()
@@ -177,11 +179,12 @@ class ReportsTest {
         try (Post post = new Post(redis, HaotingyunSimulator.builder().openPulls());
                 OtpService otp = Post.open(post.pollingNode())) {
             Issued issued = Post.issue(otp, PHONE);
-            String code = post.first.inbox().awaitMessage(PHONE, PATIENCE).code().orElseThrow();
+            String code =
+                    post.first.inbox().awaitMessage(PHONE, PATIENCE).code().orElseThrow();
             awaitState(otp, issued.challengeId(), DeliveryState.DELIVERED);
             Post.push(otp, "sms_status=13800138000");
             post.first.reply(PHONE, "TD");
-            await().atMost(PATIENCE).until(() -> otp.isSuppressed(issued.phone()));
+            Post.waiting().until(() -> otp.isSuppressed(issued.phone()));
 
             String dump = redis.dump();
 

@@ -3,7 +3,6 @@ package io.github.otpgate.delivery;
 import static io.github.otpgate.delivery.Post.PATIENCE;
 import static io.github.otpgate.delivery.Post.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.github.otpgate.IssueResult.Issued;
 import io.github.otpgate.OtpService;
@@ -14,7 +13,7 @@ import io.github.otpgate.receipt.DeliveryState;
 import io.github.otpgate.route.RoutingSettings;
 import io.github.otpgate.testkit.RedisExtension;
 import io.github.otpgate.testkit.RedisServer;
-import io.github.otpgate.testkit.haotingyun.HaotingyunSimulator;
+import io.github.otpgate.testkit.VendorServer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -36,68 +35,76 @@ class VoiceAfterTest {
                 List.of()));
     }
 
-    private static Post post(RedisServer redis) {
-        return new Post(redis, HaotingyunSimulator.builder().openPulls());
+    private static Issued failed(Post post, OtpService otp) {
+        post.second.status(PHONE, "UNDELIV");
+        Issued issued = Post.issue(otp, PHONE);
+        awaitState(otp, issued, DeliveryState.FAILED);
+        return issued;
     }
 
-    private static Issued failed(Post post, OtpService otp) {
-        post.first.failReports(PHONE, "DB:0103");
-        Issued issued = Post.issue(otp, PHONE);
-        await().atMost(PATIENCE).until(() -> otp.delivery(issued.challengeId())
-                .filter(delivery -> delivery.state() == DeliveryState.FAILED)
-                .isPresent());
-        return issued;
+    private static void awaitState(OtpService otp, Issued issued, DeliveryState wanted) {
+        Post.waiting()
+                .until(() -> otp.delivery(issued.challengeId())
+                        .filter(delivery -> delivery.state() == wanted)
+                        .isPresent());
     }
 
     @Test
     void issue_afterAnUndeliveredText_callsWithTheSameCode(RedisServer redis) {
-        try (Post post = post(redis);
-                OtpService otp = Post.open(calling(post.pollingNode()))) {
+        try (Post post = new Post(redis);
+                OtpService otp = Post.open(calling(post.secondNode()));
+                VendorServer callbacks = post.callbacksTo(otp)) {
             Issued text = failed(post, otp);
 
             Issued again = Post.issue(otp, PHONE);
 
             assertThat(again.channel()).isEqualTo(Channel.VOICE);
             assertThat(again.challengeId()).isEqualTo(text.challengeId());
-            String heard = post.call.inbox().awaitMessage(PHONE, PATIENCE).code().orElseThrow();
-            assertThat(post.first.inbox().awaitMessage(PHONE, PATIENCE).code()).contains(heard);
+            String heard =
+                    post.call.inbox().awaitMessage(PHONE, PATIENCE).code().orElseThrow();
+            assertThat(post.second.inbox().awaitMessage(PHONE, PATIENCE).code()).contains(heard);
             assertThat(Post.verify(otp, again, heard)).isInstanceOf(Verified.class);
+            assertThat(callbacks.requests().count()).isPositive();
         }
     }
 
     @Test
     void issue_afterADeliveredText_sendsAnotherText(RedisServer redis) {
-        try (Post post = post(redis);
-                OtpService otp = Post.open(calling(post.pollingNode()))) {
+        try (Post post = new Post(redis);
+                OtpService otp = Post.open(calling(post.secondNode()));
+                VendorServer callbacks = post.callbacksTo(otp)) {
             Issued text = Post.issue(otp, PHONE);
-            await().atMost(PATIENCE).until(() -> otp.delivery(text.challengeId())
-                    .filter(delivery -> delivery.state() == DeliveryState.DELIVERED)
-                    .isPresent());
+            awaitState(otp, text, DeliveryState.DELIVERED);
 
             assertThat(Post.issue(otp, PHONE).channel()).isEqualTo(Channel.SMS);
+            assertThat(callbacks.requests().count()).isPositive();
         }
     }
 
     /** A call that the phone's limits do not allow is no reason to send nothing. */
     @Test
     void issue_afterAnUndeliveredTextAndTooManyCalls_sendsAText(RedisServer redis) {
-        try (Post post = post(redis);
-                OtpService otp = Post.open(calling(post.pollingNode()))) {
+        try (Post post = new Post(redis);
+                OtpService otp = Post.open(calling(post.secondNode()));
+                VendorServer callbacks = post.callbacksTo(otp)) {
             failed(post, otp);
             assertThat(Post.issue(otp, PHONE).channel()).isEqualTo(Channel.VOICE);
             assertThat(Post.issue(otp, PHONE).channel()).isEqualTo(Channel.VOICE);
 
             assertThat(Post.issue(otp, PHONE).channel()).isEqualTo(Channel.SMS);
+            assertThat(callbacks.requests().count()).isPositive();
         }
     }
 
     @Test
     void issue_withoutTheSetting_neverCalls(RedisServer redis) {
-        try (Post post = post(redis);
-                OtpService otp = Post.open(post.pollingNode())) {
+        try (Post post = new Post(redis);
+                OtpService otp = Post.open(post.secondNode());
+                VendorServer callbacks = post.callbacksTo(otp)) {
             failed(post, otp);
 
             assertThat(Post.issue(otp, PHONE).channel()).isEqualTo(Channel.SMS);
+            assertThat(callbacks.requests().count()).isPositive();
         }
     }
 }

@@ -19,7 +19,6 @@ import io.github.otpgate.model.ClientAddress;
 import io.github.otpgate.model.Rate;
 import io.github.otpgate.testkit.RedisExtension;
 import io.github.otpgate.testkit.RedisServer;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -38,7 +37,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SequentialRoundTripsTest {
 
     private static final int CALLERS = 256;
-    private static final long QUIET_MILLIS = 400;
 
     private static final RemoteVerifier ANYBODY = new RemoteVerifier() {
         @Override
@@ -97,25 +95,13 @@ class SequentialRoundTripsTest {
     }
 
     /** How often all callers waited, of whom every one was sent a code. */
-    private static int waits(HoldingProxy proxy, IntFunction<IssueResult> issue) throws Exception {
+    private static int waits(HoldingProxy proxy, IntFunction<IssueResult> issue) {
         Queue<IssueResult> results = new ConcurrentLinkedQueue<>();
         List<Thread> callers = IntStream.range(0, CALLERS)
                 .mapToObj(i -> new Thread(() -> results.add(issue.apply(i)), "caller-" + i))
                 .toList();
-        proxy.hold();
 
-        callers.forEach(Thread::start);
-        int waits = 0;
-        while (callers.stream().anyMatch(Thread::isAlive)) {
-            await().pollInterval(Duration.ofMillis(5))
-                    .atMost(Duration.ofSeconds(20))
-                    .until(() -> isOver(callers) || (allWait(callers) && proxy.isSettled(QUIET_MILLIS)));
-            if (!isOver(callers)) {
-                waits++;
-                proxy.release();
-            }
-        }
-        proxy.letGo();
+        int waits = Waits.count(proxy, callers);
 
         assertThat(new ArrayList<>(results)).hasSize(CALLERS).allMatch(IssueResult.Issued.class::isInstance);
         return waits;
@@ -127,18 +113,6 @@ class SequentialRoundTripsTest {
         CaptchaResult result = gate.otp.solve(new CaptchaSolution(
                 offered.challenge().id(), "answer of " + caller, Optional.of("login"), Optional.of(address(caller))));
         return ((CaptchaResult.Solved) result).solved().token();
-    }
-
-    private static boolean isOver(List<Thread> callers) {
-        return callers.stream().noneMatch(Thread::isAlive);
-    }
-
-    private static boolean allWait(List<Thread> callers) {
-        return callers.stream()
-                .map(Thread::getState)
-                .allMatch(state -> state == Thread.State.WAITING
-                        || state == Thread.State.TIMED_WAITING
-                        || state == Thread.State.TERMINATED);
     }
 
     /** Each from an address and a session of its own, four of them in one network. */

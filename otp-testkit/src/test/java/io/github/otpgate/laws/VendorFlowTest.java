@@ -130,12 +130,12 @@ class VendorFlowTest {
     @Test
     void law7_refusalThatProvesNothingWasAccepted_givesTheWindowBack(RedisServer redis) {
         try (OtpService otp = open(settings(redis))) {
-            vendor.faults().next(Fault.answer(400, "application/json", "{\"code\":3,\"msg\":\"x\",\"detail\":null}"));
+            vendor.faults().next(Fault.answer(400, "application/json", "{\"code\":-50,\"msg\":\"x\",\"detail\":null}"));
 
             IssueResult refused = otp.issue(IssueRequest.of("13800138000", "login"));
             IssueResult next = otp.issue(IssueRequest.of("13800138000", "login"));
 
-            assertThat(refused).isEqualTo(new Undelivered("INSUFFICIENT_BALANCE (code 3)"));
+            assertThat(refused).isEqualTo(new Undelivered("TEMPORARY (code -50)"));
             assertThat(next).isInstanceOf(Issued.class);
         }
     }

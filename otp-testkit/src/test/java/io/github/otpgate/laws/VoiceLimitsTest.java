@@ -87,7 +87,7 @@ class VoiceLimitsTest {
     @Test
     void law7_callThatNobodyTook_isGivenBackToBothWindows() {
         try (Gate gate = open(false)) {
-            caller.answer(new Submission.Rejected(ErrorClass.INSUFFICIENT_BALANCE, "3"));
+            caller.answer(new Submission.Rejected(ErrorClass.CONTENT_REJECTED, "104"));
             for (int i = 0; i < 3; i++) {
                 assertThat(afterMinutes(gate, 1, CALL)).isInstanceOf(IssueResult.Undelivered.class);
             }
