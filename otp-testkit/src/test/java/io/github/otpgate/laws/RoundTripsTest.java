@@ -7,6 +7,7 @@ import io.github.otpgate.VerifyResult.Verified;
 import io.github.otpgate.model.Purpose;
 import io.github.otpgate.testkit.RedisExtension;
 import io.github.otpgate.testkit.RedisServer;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,7 +28,7 @@ class RoundTripsTest {
         });
     }
 
-    private static <T> T waiting(HoldingProxy proxy, int times, Callable<T> call) {
+    private static <T> T waiting(HoldingProxy proxy, int times, Callable<T> call) throws IOException {
         AtomicReference<T> result = new AtomicReference<>();
         assertThat(Waits.count(proxy, List.of(calling(call, result)))).isEqualTo(times);
         return result.get();

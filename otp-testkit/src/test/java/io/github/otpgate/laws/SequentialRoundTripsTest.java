@@ -19,6 +19,7 @@ import io.github.otpgate.model.ClientAddress;
 import io.github.otpgate.model.Rate;
 import io.github.otpgate.testkit.RedisExtension;
 import io.github.otpgate.testkit.RedisServer;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -95,7 +96,7 @@ class SequentialRoundTripsTest {
     }
 
     /** How often all callers waited, of whom every one was sent a code. */
-    private static int waits(HoldingProxy proxy, IntFunction<IssueResult> issue) {
+    private static int waits(HoldingProxy proxy, IntFunction<IssueResult> issue) throws IOException {
         Queue<IssueResult> results = new ConcurrentLinkedQueue<>();
         List<Thread> callers = IntStream.range(0, CALLERS)
                 .mapToObj(i -> new Thread(() -> results.add(issue.apply(i)), "caller-" + i))

@@ -2,6 +2,7 @@ package io.github.otpgate.laws;
 
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 
@@ -13,7 +14,7 @@ final class Waits {
     private Waits() {}
 
     /** Holds every reply until all callers wait, lets what was held go, and so on until the callers have ended. */
-    static int count(HoldingProxy proxy, List<Thread> callers) {
+    static int count(HoldingProxy proxy, List<Thread> callers) throws IOException {
         proxy.hold();
         callers.forEach(Thread::start);
         int waits = 0;
