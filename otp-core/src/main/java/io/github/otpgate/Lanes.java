@@ -5,6 +5,7 @@ import io.github.otpgate.route.lane.Lane;
 import io.github.otpgate.route.lane.LaneSettings;
 import io.github.otpgate.route.lane.LaneView;
 import io.github.otpgate.route.lane.PaceStore;
+import io.github.otpgate.route.lane.Permits;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,21 +22,33 @@ final class Lanes implements AutoCloseable {
 
     private final Map<String, LaneSettings> settings;
     private final List<Lane> lanes;
+    private final PaceStore paces;
 
-    private Lanes(Map<String, LaneSettings> settings, List<Lane> lanes) {
+    private Lanes(Map<String, LaneSettings> settings, List<Lane> lanes, PaceStore paces) {
         this.settings = settings;
         this.lanes = List.copyOf(lanes);
+        this.paces = paces;
     }
 
     static Lanes of(Map<String, Provider> providers, Map<String, LaneSettings> settings, PaceStore paces) {
         List<Lane> lanes = new ArrayList<>();
         providers.forEach((name, provider) ->
                 lanes.add(new Lane(provider, settings.getOrDefault(name, LaneSettings.DEFAULT), paces)));
-        return new Lanes(Map.copyOf(settings), lanes);
+        return new Lanes(Map.copyOf(settings), lanes, paces);
     }
 
     List<Lane> all() {
         return lanes;
+    }
+
+    /** Takes a permit for another request to an account than a message; zero where there was one. */
+    Duration untilNext(String provider) {
+        int perSecond = settings.getOrDefault(provider, LaneSettings.DEFAULT).requestsPerSecond();
+        if (perSecond == 0) {
+            return Duration.ZERO;
+        }
+        Permits permits = Waiting.on(paces.take(provider, perSecond, 1));
+        return permits.granted() > 0 ? Duration.ZERO : permits.next().plusMillis(1);
     }
 
     /** What alarms when less is left, by the provider's name. */

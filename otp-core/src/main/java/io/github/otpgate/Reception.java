@@ -55,7 +55,8 @@ record Reception(Inbox inbox, Poller poller, LongReplies longReplies, Overdue ov
                         inbox,
                         new RedisLeaseStore(ground.redis(), namespace),
                         ground.events(),
-                        PollTools.DEFAULT_LEASE),
+                        PollTools.DEFAULT_LEASE,
+                        carrying.lanes()::untilNext),
                 new BalanceWatch(
                         carrying.lanes().balanceAlarms(),
                         (provider, balance) -> told(carrying.router(), provider, balance)));

@@ -17,7 +17,7 @@ import java.util.Set;
  * The configured secrets. The first seals and names, all are tried: that is rotation. Thread safe.
  *
  * <p>To rotate without a gap, add the new key at the end on every node, then move it to the front, then drop the old
- * one a day later.
+ * one three days later: that long deliveries are kept, and a day whatever else is.
  */
 public final class KeyRing {
 

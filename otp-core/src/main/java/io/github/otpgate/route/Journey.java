@@ -21,9 +21,6 @@ import java.util.function.LongSupplier;
 /** One message on its way to one vendor, or to two. Belongs to the thread that sends. */
 final class Journey {
 
-    /** Law 7: after an uncertain outcome once more, whatever the settings allow. */
-    private static final int MOST_PAID = 2;
-
     /** No vendor answers in less; what leaves later is paid for and helps nobody. */
     private static final Duration LEAST = Duration.ofMillis(100);
 
@@ -93,7 +90,7 @@ final class Journey {
 
     private boolean mayAskAnother() {
         boolean wanted = attempts.stream().noneMatch(attempt -> isFinal(attempt.answer()));
-        boolean allowed = paid() < Math.min(MOST_PAID, ground.settings().mostPaid());
+        boolean allowed = paid() < ground.settings().mostPaid();
         boolean useful = left().compareTo(LEAST) >= 0 && !Thread.currentThread().isInterrupted();
         return wanted && allowed && useful;
     }

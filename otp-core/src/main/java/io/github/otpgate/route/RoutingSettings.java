@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param deadline how long the vendors of one message may take together: 1 s to 30 s
  * @param attemptTimeout how long one vendor may take while another could still be asked: 100 ms to the deadline
- * @param mostPaid messages of one request that may cost money, where a vendor does not tell whether it took one: 1 to 3
+ * @param mostPaid messages of one request that may cost money, where a vendor does not tell whether it took one: 1 or 2
  * @param weights shares of providers by name, 1 to 1000; those without have 100. Empty: the order of a route is strict
  * @param voiceAfter after how long without a report a repeated request is answered by a call; empty: never
  * @param rules the first that fits decides; without one the route of the channel does
@@ -29,7 +29,7 @@ public record RoutingSettings(
     private static final Duration SHORTEST = Duration.ofSeconds(1);
     private static final Duration LONGEST = Duration.ofSeconds(30);
     private static final Duration SHORTEST_ATTEMPT = Duration.ofMillis(100);
-    private static final int MOST_PAID = 3;
+    private static final int MOST_PAID = 2;
     private static final int HEAVIEST = 1000;
 
     /** 8 s in all, 4 s each, two paid messages, the order of the routes, no calls of its own accord. */
@@ -40,8 +40,7 @@ public record RoutingSettings(
         requireWithin("routing.deadline", deadline, SHORTEST, LONGEST);
         requireWithin("routing.attempt-timeout", attemptTimeout, SHORTEST_ATTEMPT, deadline);
         if (mostPaid < 1 || mostPaid > MOST_PAID) {
-            throw new ConfigurationException(
-                    "routing.most-paid", Integer.toString(mostPaid), "a whole number, 1 to " + MOST_PAID);
+            throw new ConfigurationException("routing.most-paid", Integer.toString(mostPaid), "1 or " + MOST_PAID);
         }
         weights = Map.copyOf(weights);
         weights.forEach((name, weight) -> {

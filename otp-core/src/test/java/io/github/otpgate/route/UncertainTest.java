@@ -40,7 +40,7 @@ class UncertainTest {
         bench.first.answers(UNCERTAIN);
         bench.second.answers(new Uncertain("HTTP 502"));
 
-        Sent sent = bench.router(Bench.settings(3, Map.of())).send(DISPATCH);
+        Sent sent = bench.router(Bench.settings(2, Map.of())).send(DISPATCH);
 
         assertThat(sent.answer()).isInstanceOf(Uncertain.class);
         assertThat(sent.paid()).isEqualTo(2);

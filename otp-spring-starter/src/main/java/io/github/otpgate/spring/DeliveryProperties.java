@@ -17,7 +17,7 @@ final class DeliveryProperties {
      *
      * @param deadline How long the vendors of one message may take together: 1s to 30s.
      * @param attemptTimeout How long one vendor may take while another could still be asked: 100ms to 30s.
-     * @param mostPaid Messages of one request that may cost money, where a vendor does not tell whether it took one: 1 to 3.
+     * @param mostPaid Messages of one request that may cost money, where a vendor does not tell whether it took one: 1 or 2.
      * @param weights Shares of providers, by name. Without any, the order of a route is strict.
      * @param voiceAfter After how long without a report a repeated request is answered by a call; unset: never.
      * @param rules Other providers for some purposes or countries; the first that fits.

@@ -247,7 +247,7 @@ class ConfigurationMistakesTest {
                 mistake("routing.deadline", "60000ms", "1000ms to 30000ms", with("otp.routing.deadline=60s")),
                 mistake("routing.deadline", "'soon'", "1s to 30s", with("otp.routing.deadline=soon")),
                 mistake("routing.attempt-timeout", "9000ms", "to 8000ms", with("otp.routing.attempt-timeout=9s")),
-                mistake("routing.most-paid", "4", "1 to 3", with("otp.routing.most-paid=4")),
+                mistake("routing.most-paid", "4", "1 or 2", with("otp.routing.most-paid=4")),
                 mistake("routing.weights.main", "0", "1 to 1000", with("otp.routing.weights.main=0")),
                 mistake("routing.weights.main", "a value", "1 to 1000", with("otp.routing.weights.main=most")),
                 mistake("routing.voice-after", "1000ms", "5000ms to", with("otp.routing.voice-after=1s")),

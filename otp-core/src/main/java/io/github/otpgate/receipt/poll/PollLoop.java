@@ -19,6 +19,7 @@ final class PollLoop {
 
     private final PollTask task;
     private final Lease lease;
+    private final PollPermits permits;
     private final Duration standby;
     private final Closing closing;
     private final Thread thread;
@@ -28,6 +29,7 @@ final class PollLoop {
     PollLoop(PollTask task, PollTools tools, Closing closing) {
         this.task = task;
         this.lease = new Lease(tools.leases(), task.name() + ":" + task.provider(), tools.lease());
+        this.permits = tools.permits();
         Duration part = tools.lease().dividedBy(STANDBYS_IN_LEASE);
         this.standby = part.compareTo(LONGEST_STANDBY) > 0 ? LONGEST_STANDBY : part;
         this.closing = closing;
@@ -54,7 +56,7 @@ final class PollLoop {
 
     private Duration turn() {
         try {
-            Duration next = lease.take() ? task.poll() : standby;
+            Duration next = lease.take() ? ask() : standby;
             failing.set(false);
             return next;
         } catch (StoreException e) {
@@ -68,6 +70,11 @@ final class PollLoop {
             }
             return atLeastRest(BROKEN);
         }
+    }
+
+    private Duration ask() {
+        Duration wait = permits.untilNext(task.provider());
+        return wait.isZero() ? task.poll() : wait;
     }
 
     private Duration atLeastRest(Duration other) {

@@ -12,8 +12,9 @@ import java.time.Duration;
  * @param inbox takes what is fetched
  * @param leases shared by all nodes
  * @param lease how long a node that died keeps others from polling: 200 ms to 1 min
+ * @param permits asked before each question to a vendor
  */
-public record PollTools(Inbox inbox, LeaseStore leases, OtpListener events, Duration lease) {
+public record PollTools(Inbox inbox, LeaseStore leases, OtpListener events, Duration lease, PollPermits permits) {
 
     /** The usual life of a lease: 10 s. */
     public static final Duration DEFAULT_LEASE = Duration.ofSeconds(10);
@@ -27,5 +28,11 @@ public record PollTools(Inbox inbox, LeaseStore leases, OtpListener events, Dura
         if (lease.toMillis() < SHORTEST_LEASE || lease.compareTo(Duration.ofMinutes(1)) > 0) {
             throw new IllegalArgumentException("a lease must last 200 ms to 1 min: " + lease);
         }
+        requireNonNull(permits, "permits");
+    }
+
+    /** For accounts that may be asked at any time. */
+    public PollTools(Inbox inbox, LeaseStore leases, OtpListener events, Duration lease) {
+        this(inbox, leases, events, lease, PollPermits.UNLIMITED);
     }
 }
