@@ -1,6 +1,5 @@
 package io.github.otpgate;
 
-import io.github.otpgate.Wanted.Destination;
 import io.github.otpgate.code.Code;
 import io.github.otpgate.code.CodeGenerator;
 import io.github.otpgate.code.CodeSealer;
@@ -10,6 +9,7 @@ import io.github.otpgate.code.ReferenceSealer.Kind;
 import io.github.otpgate.code.SealedCode;
 import io.github.otpgate.model.Bytes;
 import io.github.otpgate.model.ChallengeId;
+import io.github.otpgate.model.PhoneHash;
 import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.model.Purpose;
 import io.github.otpgate.store.ChallengeStore;
@@ -49,10 +49,9 @@ final class Challenges {
         return new Draft(phone, purpose, generator.draw(), references.nonce());
     }
 
-    /** A phone, where it is, and its name in Redis. */
-    Destination destination(PhoneNumber phone, Purposes purposes) {
-        return new Destination(
-                phone, purposes.country(phone), keys.hashes(phone).get(0));
+    /** The phone's name in Redis. */
+    PhoneHash name(PhoneNumber phone) {
+        return keys.hashes(phone).get(0);
     }
 
     IssueOutcome keep(Draft draft, IssueRequest request, Way way, Bytes origin) {

@@ -2,6 +2,7 @@ package io.github.otpgate;
 
 import io.github.otpgate.IssueResult.Reason;
 import io.github.otpgate.IssueResult.Refused;
+import io.github.otpgate.Wanted.Destination;
 import io.github.otpgate.guard.GuardState;
 import io.github.otpgate.guard.Verdict;
 import io.github.otpgate.model.Channel;
@@ -40,8 +41,12 @@ final class Issuing {
         if (phone.isEmpty()) {
             return new Refused(Reason.INVALID_PHONE);
         }
-        Wanted wanted = new Wanted(request, purpose.get(), challenges.destination(phone.get(), purposes));
+        Wanted wanted = new Wanted(request, purpose.get(), destination(phone.get()));
         return keeping.serves(wanted) ? issue(wanted) : new Refused(Reason.CHANNEL_UNAVAILABLE);
+    }
+
+    private Destination destination(PhoneNumber phone) {
+        return new Destination(phone, purposes.country(phone), challenges.name(phone));
     }
 
     private IssueResult issue(Wanted wanted) {
@@ -56,8 +61,8 @@ final class Issuing {
     private IssueResult send(Wanted wanted, Admission.Decision.Open open, Standing.Asked asked) {
         boolean spent = false;
         try {
-            Keeping.Outcome outcome = keeping.send(
-                    wanted, new Keeping.Leave(open.verdict(), asked.isOptedOut(), way(wanted, open.verdict(), asked)));
+            Parting.Outcome outcome = keeping.send(
+                    wanted, new Leave(open.verdict(), asked.isOptedOut(), way(wanted, open.verdict(), asked)));
             spent = outcome.spent();
             return outcome.result();
         } finally {

@@ -3,53 +3,36 @@ package io.github.otpgate;
 import io.github.otpgate.Challenges.Draft;
 import io.github.otpgate.Handover.Pending;
 import io.github.otpgate.IssueResult.Cause;
-import io.github.otpgate.IssueResult.Issued;
 import io.github.otpgate.IssueResult.Limited;
 import io.github.otpgate.IssueResult.Reason;
 import io.github.otpgate.IssueResult.Refused;
+import io.github.otpgate.Parting.Outcome;
 import io.github.otpgate.code.Code;
 import io.github.otpgate.guard.Guard;
-import io.github.otpgate.guard.Verdict;
 import io.github.otpgate.model.Channel;
 import io.github.otpgate.store.IssueOutcome;
 import io.github.otpgate.store.SendEntry;
-import io.github.otpgate.store.Way;
-import java.util.Optional;
 
-/** Keeps a code and hands it over. The write is acknowledged before anything leaves: what Redis does not know is never sent. */
+/** Keeps a code before it goes. The write is acknowledged before anything leaves: what Redis does not know is never sent. */
 final class Keeping {
 
     private final Challenges challenges;
-    private final Handover handover;
-    private final Withholding withholding;
-    private final Bookkeeping book;
+    private final Parting parting;
     private final Guard guard;
 
-    Keeping(Challenges challenges, Handover handover, Withholding withholding, Bookkeeping book, Guard guard) {
+    Keeping(Challenges challenges, Parting parting, Guard guard) {
         this.challenges = challenges;
-        this.handover = handover;
-        this.withholding = withholding;
-        this.book = book;
+        this.parting = parting;
         this.guard = guard;
     }
 
-    /**
-     * What became of it.
-     *
-     * @param spent whether a message may have been sent
-     */
-    record Outcome(IssueResult result, boolean spent) {}
-
     boolean serves(Channel channel) {
-        return handover.serves(channel);
+        return parting.serves(channel);
     }
 
     boolean serves(Wanted wanted) {
-        return handover.serves(wanted);
+        return parting.serves(wanted);
     }
-
-    /** What is known of who is to be sent to, and how. */
-    record Leave(Verdict verdict, boolean optedOut, Way way) {}
 
     Outcome send(Wanted wanted, Leave leave) {
         Draft draft = challenges.draft(wanted.phone(), wanted.purpose());
@@ -67,6 +50,10 @@ final class Keeping {
         return new Outcome(refusal(kept), false);
     }
 
+    private Outcome send(Pending pending, Leave leave, Draft draft) {
+        return parting.send(pending, leave, pending.entry().nonce().equals(draft.nonce()));
+    }
+
     /** It travels as the windows counted it. */
     private static Pending pending(Wanted wanted, Code code, SendEntry entry) {
         return new Pending(wanted.withChannel(entry.channel()), code, entry);
@@ -80,23 +67,5 @@ final class Keeping {
             return new Limited(locked.retryAfter(), Cause.GUESSES);
         }
         return new Refused(Reason.CALL_TOO_EARLY);
-    }
-
-    private Outcome send(Pending pending, Leave leave, Draft draft) {
-        Verdict verdict = leave.verdict();
-        Optional<String> rule = withholding.rule(verdict, leave.optedOut());
-        book.accepted(pending, handover.challenge(pending), rule.isPresent());
-        if (rule.isPresent()) {
-            withholding.pretend(pending, rule.get());
-            return new Outcome(handover.issued(pending, false), false);
-        }
-        withholding.report(pending.phone(), verdict);
-        IssueResult result = handover.send(pending);
-        boolean sent = result instanceof Issued;
-        // A resend is not another chance to convert.
-        if (sent && pending.entry().nonce().equals(draft.nonce())) {
-            guard.countSend(pending.wanted().subject(), verdict);
-        }
-        return new Outcome(result, sent);
     }
 }

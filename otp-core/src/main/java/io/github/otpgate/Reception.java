@@ -19,6 +19,7 @@ import io.github.otpgate.store.ChallengeStore;
 import java.util.Map;
 
 /** What takes in what vendors tell, pushed or asked for, and has it processed. */
+@SuppressWarnings("checkstyle:ClassFanOutComplexity") // knowing every part of it is its one job
 record Reception(Inbox inbox, Poller poller, LongReplies longReplies, Overdue overdue, SuppressionRenewal renewal)
         implements AutoCloseable {
 
@@ -49,17 +50,7 @@ record Reception(Inbox inbox, Poller poller, LongReplies longReplies, Overdue ov
                 news::replied);
         Hearing hearing = new Hearing(carrying.book(), longReplies, replies, news);
         Poller poller = new Poller(
-                providers.values(),
-                given.polling,
-                new PollTools(
-                        inbox,
-                        new RedisLeaseStore(ground.redis(), namespace),
-                        ground.events(),
-                        PollTools.DEFAULT_LEASE,
-                        carrying.lanes()::untilNext),
-                new BalanceWatch(
-                        carrying.lanes().balanceAlarms(),
-                        (provider, balance) -> told(carrying.router(), provider, balance)));
+                providers.values(), given.polling, tools(ground, namespace, inbox, carrying), watch(carrying));
         inbox.start(hearing);
         poller.start();
         return new Reception(
@@ -68,6 +59,20 @@ record Reception(Inbox inbox, Poller poller, LongReplies longReplies, Overdue ov
                 longReplies,
                 Overdue.start(hearing::flush),
                 SuppressionRenewal.start(carrying.suppressed()));
+    }
+
+    private static PollTools tools(Ground ground, String namespace, Inbox inbox, Carrying carrying) {
+        return new PollTools(
+                inbox,
+                new RedisLeaseStore(ground.redis(), namespace),
+                ground.events(),
+                PollTools.DEFAULT_LEASE,
+                carrying.lanes()::untilNext);
+    }
+
+    private static BalanceWatch watch(Carrying carrying) {
+        return new BalanceWatch(
+                carrying.lanes().balanceAlarms(), (provider, balance) -> told(carrying.router(), provider, balance));
     }
 
     private static void told(Router router, String provider, Balance balance) {

@@ -16,7 +16,8 @@ record Ways(Purposes purposes, Sealers sealers, ChallengeStore store, Defences d
     Issuing issuing(Challenges challenges, Withholding withholding, VendorPace pace) {
         Admission admission = new Admission(defences.gate(), defences.limits(), defences.guard(), defences.budget());
         Handover handover = new Handover(purposes, challenges, carrying.router(), pace);
-        Keeping keeping = new Keeping(challenges, handover, withholding, carrying.bookkeeping(), defences.guard());
+        Parting parting = new Parting(handover, withholding, carrying.bookkeeping(), defences.guard());
+        Keeping keeping = new Keeping(challenges, parting, defences.guard());
         return new Issuing(purposes, challenges, admission, carrying.standing(), keeping);
     }
 
