@@ -15,7 +15,7 @@ import java.util.Map;
  *
  * @param routes how each provider does, as this node sees it
  * @param lanes how busy this node's way to each provider is, by the provider's name
- * @param polls what is asked of whom, and by which node
+ * @param polls what is asked of whom, and whether by this node
  * @param inbox what waits to be processed, of all nodes together
  * @param receipts what this node's receipt book could not do as it should
  * @param lostEvents events that no listener was told of, because one was too slow

@@ -32,7 +32,7 @@ import java.util.Optional;
  *         .build()) { … }
  * }</pre>
  *
- * <p>Calls block: for Redis at most a second, for a vendor at most 8 s. Every method throws
+ * <p>Calls block: for Redis at most a second, for vendors at most the deadline of routing, 8 s unless set. Every method throws
  * {@link io.github.otpgate.store.StoreException} where Redis does not answer; then nothing was sent and nothing counts
  * as verified.
  */

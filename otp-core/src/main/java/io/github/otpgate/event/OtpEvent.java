@@ -146,7 +146,7 @@ public sealed interface OtpEvent {
     }
 
     /**
-     * Something that a vendor sent cannot be used; its bytes are kept.
+     * Something that a vendor sent cannot be used; its bytes are kept, where there are any.
      *
      * @param reason without content
      */

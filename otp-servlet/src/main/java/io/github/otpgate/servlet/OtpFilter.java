@@ -23,7 +23,7 @@ import org.slf4j.LoggerFactory;
  * POST {base-path}/captcha {id, solution, purpose?}                    200, or 400, 422, 503
  * POST {base-path}/send    {phone, purpose, channel?, captchaToken?}   202, or 400, 428, 429, 503
  * POST {base-path}/verify  {challengeId, purpose, code, captchaToken?} 200, or 400, 422, 428, 429, 503
- * GET  {base-path}/status?challengeId=                                 200, or 404, 503
+ * GET  {base-path}/status?challengeId=                                 200, or 400, 404, 503
  * GET or POST {base-path}/callbacks/{provider}/{token}                 what the vendor wants to read, or 413, 503
  * </pre>
  *

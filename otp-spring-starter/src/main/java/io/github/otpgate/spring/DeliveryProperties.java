@@ -16,7 +16,7 @@ final class DeliveryProperties {
      * How a message finds a vendor that takes it.
      *
      * @param deadline How long the vendors of one message may take together: 1s to 30s.
-     * @param attemptTimeout How long one vendor may take while another could still be asked: 100ms to 30s.
+     * @param attemptTimeout How long one vendor may take while another could still be asked: 100ms to the deadline.
      * @param mostPaid Messages of one request that may cost money, where a vendor does not tell whether it took one: 1 or 2.
      * @param weights Shares of providers, by name. Without any, the order of a route is strict.
      * @param voiceAfter After how long without a report a repeated request is answered by a call; unset: never.
@@ -48,7 +48,7 @@ final class DeliveryProperties {
      * How vendors are asked for what they do not push.
      *
      * @param enabled Whether they are asked at all. Vendors give each report once: switch it off where another program asks.
-     * @param interval How soon a vendor is asked again while there is something to hear: 1s to 10m.
+     * @param interval How soon a vendor is asked again that had nothing more to say; twice as long each time: 1s to 10m.
      * @param longestInterval How seldom one is asked that has nothing to say: up to 1h.
      * @param balanceInterval How often vendors are asked for the balance: 10s to 1d.
      */

@@ -89,7 +89,7 @@ final class KnownKeys {
             Key.of("routes.sms", Shape.LIST, NAMES),
             Key.of("routes.voice", Shape.LIST, NAMES),
             Key.of("routing.deadline", Shape.TYPED, "a duration of 1s to 30s, for example 8s"),
-            Key.of("routing.attempt-timeout", Shape.TYPED, "a duration of 100ms to 30s, for example 4s"),
+            Key.of("routing.attempt-timeout", Shape.TYPED, "a duration of 100ms to the deadline, for example 4s"),
             Key.of("routing.most-paid", Shape.TYPED, "1 or 2"),
             Key.of("routing.weights", Shape.MAP, "names of providers, each with a whole number, 1 to 1000"),
             Key.of("routing.voice-after", Shape.TYPED, "a duration of 5s to 10m, for example 60s"),

@@ -7,7 +7,7 @@ import java.time.Duration;
  * How vendors are asked for what they do not push.
  *
  * @param enabled whether they are asked at all; vendors give each report once, so switch it off where another program asks
- * @param interval how soon a vendor is asked again while there is something to hear: 1 s to 10 min
+ * @param interval how soon a vendor is asked again that had nothing more to say; twice as long each time: 1 s to 10 min
  * @param longestInterval how seldom one is asked that has nothing to say: from the interval to 1 h
  * @param balanceInterval how often vendors are asked for the balance: 10 s to 1 d
  */
