@@ -37,18 +37,20 @@ final class Admission {
     private final Limits limits;
     private final Guard guard;
     private final Budget budget;
+    private final Standing standing;
 
-    Admission(CaptchaGate gate, Limits limits, Guard guard, Budget budget) {
+    Admission(CaptchaGate gate, Limits limits, Guard guard, Budget budget, Standing standing) {
         this.gate = gate;
         this.limits = limits;
         this.guard = guard;
         this.budget = budget;
+        this.standing = standing;
     }
 
     /** Whether it may go on. */
     sealed interface Decision {
         /** It may, as far as the guard lets it, and has a share of the budget. */
-        record Open(Verdict verdict, Admitted share) implements Decision {}
+        record Open(Verdict verdict, Admitted share, Standing.Asked standing) implements Decision {}
 
         /** It may not. */
         record Shut(IssueResult result) implements Decision {}
@@ -72,6 +74,7 @@ final class Admission {
      */
     private Decision decide(Wanted wanted, CaptchaGate.Toll toll) {
         CompletionStage<Boolean> paid = gate.collect(toll);
+        Standing.Asked phone = standing.ask(wanted);
         CompletionStage<LimitDecision> share = budget.take();
         Asked asked = new Asked(
                 toll,
@@ -80,7 +83,7 @@ final class Admission {
                 paid.thenCompose(done -> done ? guard.judge(wanted.subject()) : UNJUDGED),
                 share);
         try {
-            Decision decision = weigh(wanted, asked);
+            Decision decision = weigh(wanted, asked, phone);
             if (decision instanceof Decision.Shut) {
                 giveBack(share);
             }
@@ -99,7 +102,7 @@ final class Admission {
             CompletionStage<Verdict> verdict,
             CompletionStage<LimitDecision> share) {}
 
-    private Decision weigh(Wanted wanted, Asked asked) {
+    private Decision weigh(Wanted wanted, Asked asked, Standing.Asked phone) {
         if (!Waiting.on(asked.paid())) {
             return new Decision.Shut(new Refused(Reason.CAPTCHA_REQUIRED));
         }
@@ -113,7 +116,7 @@ final class Admission {
             return new Decision.Shut(distrust.get());
         }
         LimitDecision share = Waiting.on(asked.share());
-        return share instanceof Full full ? limited(full) : new Decision.Open(verdict, (Admitted) share);
+        return share instanceof Full full ? limited(full) : new Decision.Open(verdict, (Admitted) share, phone);
     }
 
     /** What is blocked is asked for what the merely suspect is, and then goes on, since nobody shall notice. */

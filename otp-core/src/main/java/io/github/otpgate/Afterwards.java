@@ -11,6 +11,7 @@ final class Afterwards implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Afterwards.class);
     private static final int WAITING = 10_000;
+    private static final int LAST_SECONDS = 2;
 
     private final ThreadPoolExecutor thread = new ThreadPoolExecutor(
             1,
@@ -41,8 +42,15 @@ final class Afterwards implements AutoCloseable {
         });
     }
 
+    /** What waits may still be done, for a moment. */
     @Override
     public void close() {
+        thread.shutdown();
+        try {
+            boolean unused = thread.awaitTermination(LAST_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         thread.shutdownNow();
     }
 }

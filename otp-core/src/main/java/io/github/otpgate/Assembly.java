@@ -67,7 +67,7 @@ final class Assembly {
             Carrying carrying = Carrying.of(given, ground, vendors);
             Defences defences = Defences.of(given, ground, captchas);
             return service(checked, ground, new Parts(carrying, defences, captchas, vendors));
-        } catch (ConfigurationException e) {
+        } catch (RuntimeException | Error e) {
             vendors.http().close();
             captchas.close();
             ground.close();
@@ -91,29 +91,36 @@ final class Assembly {
                 ground.events(),
                 parts.defences().limits());
         Ways ways = new Ways(checked.purposes(), checked.sealers(), store, parts.defences(), carrying);
+        Captchas captchas = ways.captchas(given.captcha.mode());
+        Issuing issuing = ways.issuing(challenges, withholding, pace);
+        Verifying verifying = ways.verifying(
+                checked.rules(),
+                given.codeLength,
+                new Conversions.Carriers(carrying.book(), carrying.router(), ground.afterwards()));
         Map<String, Provider> providers = parts.vendors().providers();
+        // Last, since it begins to ask vendors for what they give once.
         Reception reception =
                 Reception.of(given, ground, new Reception.Moved(carrying, store, checked.purposes()), providers);
         Stages stages = new Stages(
-                ways.captchas(given.captcha.mode()),
-                ways.issuing(challenges, withholding, pace),
-                ways.verifying(
-                        checked.rules(),
-                        given.codeLength,
-                        new Conversions.Carriers(carrying.book(), carrying.router(), ground.afterwards())),
+                captchas,
+                issuing,
+                verifying,
                 ways.redeeming(),
                 new Receiving(providers, reception.intake()),
                 ways.operating(
                         new Operating.Changeable(
                                 checked.phones(), checked.rules().phone(), journal),
                         new Operating.Watched(carrying, reception, ground.events())));
-        return new OtpService(stages, providers, () -> {
-            reception.close();
-            carrying.lanes().close();
-            parts.vendors().http().close();
-            parts.captchas().close();
-            ground.close();
-        });
+        return new OtpService(stages, providers, () -> release(ground, parts, reception));
+    }
+
+    /** Whoever takes in first, then whoever sends, and last what both stand on. */
+    private static void release(Ground ground, Parts parts, Reception reception) {
+        reception.close();
+        parts.carrying().lanes().close();
+        parts.vendors().http().close();
+        parts.captchas().close();
+        ground.close();
     }
 
     private RedisSettings redisSettings() {

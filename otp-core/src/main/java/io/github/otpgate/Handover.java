@@ -41,6 +41,14 @@ final class Handover {
         PhoneNumber phone() {
             return wanted.phone();
         }
+
+        Channel channel() {
+            return wanted.request().channel();
+        }
+
+        Pending asText() {
+            return new Pending(wanted.withChannel(Channel.SMS), code, entry);
+        }
     }
 
     boolean serves(Channel channel) {
@@ -54,7 +62,8 @@ final class Handover {
                 wanted.destination().country());
     }
 
-    IssueResult send(Pending pending) {
+    /** What the vendors say to it. */
+    Submission offer(Pending pending) {
         Message message = new Message(
                 pending.phone(),
                 pending.wanted().request().channel(),
@@ -65,7 +74,11 @@ final class Handover {
                 message,
                 pending.wanted().purpose(),
                 pending.wanted().destination().country());
-        Submission answer = pace.timed(() -> router.send(dispatch)).answer();
+        return pace.timed(() -> router.send(dispatch).answer());
+    }
+
+    /** What the caller is told of their answer. */
+    IssueResult result(Pending pending, Submission answer) {
         return answer instanceof Rejected rejected
                 ? undelivered(rejected, pending)
                 : issued(pending, answer instanceof Submission.Accepted);

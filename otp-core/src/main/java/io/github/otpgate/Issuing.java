@@ -17,14 +17,12 @@ final class Issuing {
     private final Purposes purposes;
     private final Challenges challenges;
     private final Admission admission;
-    private final Standing standing;
     private final Keeping keeping;
 
-    Issuing(Purposes purposes, Challenges challenges, Admission admission, Standing standing, Keeping keeping) {
+    Issuing(Purposes purposes, Challenges challenges, Admission admission, Keeping keeping) {
         this.purposes = purposes;
         this.challenges = challenges;
         this.admission = admission;
-        this.standing = standing;
         this.keeping = keeping;
     }
 
@@ -50,15 +48,15 @@ final class Issuing {
     }
 
     private IssueResult issue(Wanted wanted) {
-        Standing.Asked asked = standing.ask(wanted);
         Admission.Decision decision = admission.admit(wanted);
         return decision instanceof Admission.Decision.Open open
-                ? send(wanted, open, asked)
+                ? send(wanted, open)
                 : ((Admission.Decision.Shut) decision).result();
     }
 
     /** A share of the budget is spent by what may have been sent, and by nothing else. */
-    private IssueResult send(Wanted wanted, Admission.Decision.Open open, Standing.Asked asked) {
+    private IssueResult send(Wanted wanted, Admission.Decision.Open open) {
+        Standing.Asked asked = open.standing();
         boolean spent = false;
         try {
             Parting.Outcome outcome = keeping.send(
@@ -72,11 +70,15 @@ final class Issuing {
         }
     }
 
-    /** Who asks again because nothing arrived is called. Not where the guard is suspicious: calls cost most. */
+    /**
+     * Who asks again because nothing arrived is called. Not where the guard is suspicious: calls cost most. What it blocks
+     * is not sent, and must look as any other would.
+     */
     private static Way way(Wanted wanted, Verdict verdict, Standing.Asked asked) {
         if (wanted.request().channel() == Channel.VOICE) {
             return Way.CALL;
         }
-        return verdict.state() == GuardState.NORMAL && asked.isSlow() ? Way.CALL_OR_TEXT : Way.TEXT;
+        boolean wary = verdict.state() != GuardState.NORMAL && verdict.state() != GuardState.BLOCKED;
+        return !wary && asked.isSlow() ? Way.CALL_OR_TEXT : Way.TEXT;
     }
 }

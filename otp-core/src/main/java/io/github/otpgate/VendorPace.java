@@ -1,38 +1,52 @@
 package io.github.otpgate;
 
+import io.github.otpgate.provider.Submission;
+import io.github.otpgate.provider.Submission.Rejected;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.AtomicReferenceArray;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** How long vendors take these days, to be able to take as long. Thread safe. */
+/** How vendors behave these days, to be able to behave alike. Thread safe. */
 final class VendorPace {
 
     private static final int REMEMBERED = 64;
 
     private final SecureRandom random;
-    private final AtomicLongArray nanos = new AtomicLongArray(REMEMBERED);
+    private final AtomicReferenceArray<@Nullable Sample> samples = new AtomicReferenceArray<>(REMEMBERED);
     private final AtomicInteger next = new AtomicInteger();
 
     VendorPace(SecureRandom random) {
         this.random = random;
     }
 
-    <T> T timed(Supplier<T> vendor) {
+    /** How long the vendors took over a message, and their refusal where it lay in them, not in the number. */
+    private record Sample(long nanos, Optional<Rejected> refusal) {}
+
+    Submission timed(Supplier<Submission> vendor) {
         long start = System.nanoTime();
-        T answer = vendor.get();
-        nanos.set(Math.floorMod(next.getAndIncrement(), REMEMBERED), System.nanoTime() - start);
+        Submission answer = vendor.get();
+        Optional<Rejected> refusal = Optional.of(answer)
+                .filter(Rejected.class::isInstance)
+                .map(Rejected.class::cast)
+                .filter(rejected -> rejected.reason().failsOver());
+        samples.set(Math.floorMod(next.getAndIncrement(), REMEMBERED), new Sample(System.nanoTime() - start, refusal));
         return answer;
     }
 
-    /** Lets as much time pass as one of the last sends took; none where there was none. */
-    void pass() {
+    /** Lets as much time pass as one of the last sends took, and says how it ended; none where there was none. */
+    Optional<Rejected> pass() {
         int known = Math.min(REMEMBERED, Math.max(0, next.get()));
-        if (known > 0) {
-            pass(nanos.get(random.nextInt(known)));
+        Sample drawn = known == 0 ? null : samples.get(random.nextInt(known));
+        if (drawn == null) {
+            return Optional.empty();
         }
+        pass(drawn.nanos());
+        return drawn.refusal();
     }
 
     private static void pass(long nanos) {

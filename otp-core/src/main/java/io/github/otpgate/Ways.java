@@ -14,11 +14,12 @@ record Ways(Purposes purposes, Sealers sealers, ChallengeStore store, Defences d
     }
 
     Issuing issuing(Challenges challenges, Withholding withholding, VendorPace pace) {
-        Admission admission = new Admission(defences.gate(), defences.limits(), defences.guard(), defences.budget());
+        Admission admission = new Admission(
+                defences.gate(), defences.limits(), defences.guard(), defences.budget(), carrying.standing());
         Handover handover = new Handover(purposes, challenges, carrying.router(), pace);
         Parting parting = new Parting(handover, withholding, carrying.bookkeeping(), defences.guard());
         Keeping keeping = new Keeping(challenges, parting, defences.guard());
-        return new Issuing(purposes, challenges, admission, carrying.standing(), keeping);
+        return new Issuing(purposes, challenges, admission, keeping);
     }
 
     Verifying verifying(StoreRules rules, int codeLength, Conversions.Carriers carriers) {

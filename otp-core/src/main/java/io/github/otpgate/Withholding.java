@@ -9,6 +9,7 @@ import io.github.otpgate.guard.Verdict;
 import io.github.otpgate.limit.LimitRule;
 import io.github.otpgate.limit.Limits;
 import io.github.otpgate.model.PhoneNumber;
+import io.github.otpgate.provider.Submission.Rejected;
 import io.github.otpgate.store.PhoneJournal;
 import io.github.otpgate.store.StoreException;
 import java.util.Optional;
@@ -49,11 +50,15 @@ final class Withholding {
         return blocked ? Optional.of(rule(verdict)) : Optional.empty();
     }
 
-    /** Takes as long as a vendor does. */
-    void pretend(Handover.Pending pending, String rule) {
+    /**
+     * Takes as long as a vendor does.
+     *
+     * @return the refusal, where the vendors refused just then
+     */
+    Optional<Rejected> pretend(Handover.Pending pending, String rule) {
         note(pending, rule);
         events.on(new Withheld(pending.phone(), rule, false));
-        pace.pass();
+        return pace.pass();
     }
 
     /** For whoever asks why nothing came; a Redis that is away now only loses the reason. */

@@ -43,7 +43,10 @@ public final class RedisInboxStore implements InboxStore {
     private static final byte[] GROUP = {'o', 't', 'p'};
     private static final byte[] NONE = {};
     private static final byte[] MOST_WAITING = number(50_000);
-    private static final byte[] MOST_LETTERS = number(2_000);
+    private static final long MOST_LETTERS = 2_000;
+    /** They share a Redis with the codes, and one can be as long as a push may be. */
+    private static final long LETTERS_BYTES = 64L * 1024 * 1024;
+
     private static final int VALUES_OF_ENTRY = 3;
 
     private final RedisConnection redis;
@@ -125,7 +128,8 @@ public final class RedisInboxStore implements InboxStore {
     }
 
     private ScriptReply bury(byte[] entry, Bytes letter) {
-        List<byte[]> arguments = List.of(MOST_LETTERS, letter.toArray(), GROUP, entry);
+        long room = Math.max(1, LETTERS_BYTES / Math.max(1, letter.length()));
+        List<byte[]> arguments = List.of(number(Math.min(MOST_LETTERS, room)), letter.toArray(), GROUP, entry);
         return scripts.run(new Call(BURY, List.of(keys.dead(), keys.received()), arguments));
     }
 

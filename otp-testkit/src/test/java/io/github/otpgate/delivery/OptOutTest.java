@@ -12,12 +12,14 @@ import io.github.otpgate.VerifyResult.NotVerified;
 import io.github.otpgate.event.OtpEvent.Disowned;
 import io.github.otpgate.event.OtpEvent.OptedOut;
 import io.github.otpgate.guard.Finding;
+import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.provider.capability.Reply;
 import io.github.otpgate.receipt.Delivery;
 import io.github.otpgate.receipt.ReceiptListener;
 import io.github.otpgate.testkit.RedisExtension;
 import io.github.otpgate.testkit.RedisServer;
 import io.github.otpgate.testkit.VendorServer;
+import io.github.otpgate.testkit.httpbatch.HttpBatchBuilder;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,21 @@ class OptOutTest {
             assertThat(heard).containsExactly("second:  td ");
             assertThat(post.events(OptedOut.class)).hasSize(1);
             assertThat(callbacks.requests().count()).isPositive();
+        }
+    }
+
+    @Test
+    void issue_suppressedWhileVendorsRefuse_isRefusedLikeAnyOther(RedisServer redis) {
+        try (Post post = new Post(redis);
+                OtpService otp = Post.open(post.secondNode())) {
+            post.second.recharge(HttpBatchBuilder.SAMPLE_PRODUCT, -1_000_000_000);
+            IssueResult ordinary = otp.issue(IssueRequest.of("13900139000", "login"));
+            assertThat(ordinary).isInstanceOf(IssueResult.Undelivered.class);
+            otp.suppress(new PhoneNumber("+86" + PHONE));
+
+            IssueResult suppressed = otp.issue(IssueRequest.of(PHONE, "login"));
+
+            assertThat(suppressed).isInstanceOf(IssueResult.Undelivered.class);
         }
     }
 

@@ -81,6 +81,24 @@ class VoiceAfterTest {
         }
     }
 
+    /** Who did not ask for a call must not notice that nobody can make one. */
+    @Test
+    void issue_afterAnUndeliveredTextAndNoCallToBeHad_sendsAText(RedisServer redis) {
+        try (Post post = new Post(redis);
+                OtpService otp = Post.open(calling(post.secondNode()));
+                VendorServer callbacks = post.callbacksTo(otp)) {
+            failed(post, otp);
+            post.call.recharge(-post.call.balance());
+
+            Issued again = Post.issue(otp, PHONE);
+
+            assertThat(again.channel()).isEqualTo(Channel.SMS);
+            assertThat(post.second.inbox().messagesTo(PHONE)).hasSize(2);
+            assertThat(post.call.inbox().messages()).isEmpty();
+            assertThat(callbacks.requests().count()).isPositive();
+        }
+    }
+
     /** A call that the phone's limits do not allow is no reason to send nothing. */
     @Test
     void issue_afterAnUndeliveredTextAndTooManyCalls_sendsAText(RedisServer redis) {

@@ -92,18 +92,17 @@ final class Processing {
         return failure.getClass().getSimpleName();
     }
 
-    /** One bad item must not take the others of its page with it. */
+    /** One bad item must not take the others of its page with it. Under the same name: what was news of it stays news. */
     private void separate(InboxEntry entry, Received received, String cause) {
         List<DeliveryReport> reports = new ArrayList<>();
         List<Reply> replies = new ArrayList<>();
-        int place = 0;
         for (DeliveryReport report : received.reports()) {
             Received single = new Received(received.provider(), List.of(report), List.of());
-            failure(entry.id() + "." + place++, single).ifPresent(again -> reports.add(report));
+            failure(entry.id(), single).ifPresent(again -> reports.add(report));
         }
         for (Reply reply : received.replies()) {
             Received single = new Received(received.provider(), List.of(), List.of(reply));
-            failure(entry.id() + "." + place++, single).ifPresent(again -> replies.add(reply));
+            failure(entry.id(), single).ifPresent(again -> replies.add(reply));
         }
         bury(entry, new Received(received.provider(), reports, replies), cause);
     }

@@ -12,6 +12,9 @@ import io.github.otpgate.testkit.RedisExtension;
 import io.github.otpgate.testkit.RedisServer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
@@ -115,7 +118,11 @@ class InboxTest {
     void handle_alwaysThrowsForOneReport_buriesThatAloneAndBlocksNothing() {
         try (ReceivingNode node = node()) {
             AtomicInteger poisoned = new AtomicInteger();
+            Map<String, Set<String>> namesOf = new ConcurrentHashMap<>();
             node.inbox.start((entry, received) -> {
+                ReceivingNode.messages(Stream.of(received))
+                        .forEach(message -> namesOf.computeIfAbsent(message, any -> ConcurrentHashMap.newKeySet())
+                                .add(entry));
                 if (ReceivingNode.messages(Stream.of(received)).contains("poison")) {
                     poisoned.incrementAndGet();
                     throw new IllegalStateException("poison");
@@ -130,6 +137,8 @@ class InboxTest {
             await().atMost(PATIENCE).until(() -> !node.events.isEmpty());
             assertThat(node.messages()).contains("before", "after").doesNotContain("poison");
             assertThat(poisoned).hasValueGreaterThanOrEqualTo(ReceivingNode.IMPATIENT.tries());
+            // Another name would make old news of what nobody was told yet.
+            assertThat(namesOf.get("after")).hasSize(1).isEqualTo(namesOf.get("poison"));
             assertThat(node.events).containsExactly(new DeadLetter("main", "processing failed: IllegalStateException"));
             BuriedLetter letter = node.inbox.deadLetters(10).get(0);
             assertThat(letter.form()).isEqualTo(Form.ENTRY);
