@@ -68,7 +68,7 @@ class ClusterTest {
     @Test
     void law10_givingBackASend_runsOnTheCluster() {
         try (Gate gate = Gate.open(Gate.settings(cluster.uri()).phoneLimits("1/1h"))) {
-            gate.provider.answer(new Rejected(ErrorClass.INSUFFICIENT_BALANCE, "3"));
+            gate.provider.answer(new Rejected(ErrorClass.CONTENT_REJECTED, "4"));
             gate.otp.issue(IssueRequest.of(phone(1), "login"));
             gate.provider.answer(new Rejected(ErrorClass.THROTTLED_PER_NUMBER, "22"));
 

@@ -11,8 +11,8 @@ import java.net.Socket;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stands between a client and Redis, and cuts the line once a request has gone through and before its reply has, or lets
@@ -25,7 +25,7 @@ final class CuttingProxy implements AutoCloseable {
     private final int target;
     private final ServerSocket door;
     private final ExecutorService threads = Executors.newCachedThreadPool();
-    private final AtomicBoolean cutNext = new AtomicBoolean();
+    private final AtomicReference<@Nullable String> cutNext = new AtomicReference<>();
     private final AtomicReference<Before> before = new AtomicReference<>(new Before("", () -> {}));
 
     CuttingProxy(int target) {
@@ -45,9 +45,16 @@ final class CuttingProxy implements AutoCloseable {
         return "redis://127.0.0.1:" + door.getLocalPort();
     }
 
-    /** The next request reaches Redis, its reply reaches nobody. */
-    void cutAfterNextRequest() {
-        cutNext.set(true);
+    /** The next request with these words in it reaches Redis, its reply reaches nobody. */
+    void cutAfterNextRequest(String words) {
+        cutNext.set(words);
+    }
+
+    private boolean isToBeCut(byte[] request, int length) {
+        String words = cutNext.get();
+        return words != null
+                && new String(request, 0, length, ISO_8859_1).contains(words)
+                && cutNext.compareAndSet(words, null);
     }
 
     private record Before(String words, Runnable event) {}
@@ -87,7 +94,7 @@ final class CuttingProxy implements AutoCloseable {
                 if (requests) {
                     awaitEvent(buffer, length);
                 }
-                boolean cut = requests && cutNext.getAndSet(false);
+                boolean cut = requests && isToBeCut(buffer, length);
                 if (cut) {
                     from.close();
                 }

@@ -12,6 +12,7 @@ import io.github.otpgate.VerifyRequest;
 import io.github.otpgate.VerifyResult;
 import io.github.otpgate.captcha.CaptchaMode;
 import io.github.otpgate.model.PhoneNumber;
+import io.github.otpgate.receipt.poll.PollSettings;
 import io.github.otpgate.store.StoreException;
 import io.github.otpgate.testkit.RecordingProvider;
 import java.security.SecureRandom;
@@ -51,6 +52,8 @@ final class Gate implements AutoCloseable {
                 .phoneLimits("1000/1s")
                 .limits(SequentialRoundTripsTest.roomy())
                 .captcha(CaptchaMode.OFF)
+                // What a test does not ask for does not come between.
+                .polling(new PollSettings(false, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(10)))
                 .purpose("login", "2", Map.of())
                 .purpose("register", "5", Map.of("app", "豪霆云短信平台"))
                 .purpose("reset-password", "7", Map.of());

@@ -153,7 +153,7 @@ class OverdueRepliesTest {
             Reply last = part(1, 2, 2, "b");
             parts.add(part(1, 2, 1, "a"));
 
-            line.cutAfterNextRequest();
+            line.cutAfterNextRequest("");
             assertThatExceptionOfType(StoreException.class).isThrownBy(() -> parts.add(last));
             await().atMost(Duration.ofSeconds(30))
                     .ignoreException(StoreException.class)
