@@ -61,7 +61,7 @@ class FloodAttackTest extends SendingFixture {
             List<Integer> answers = CaptchaAttackTest.atOnce(sends);
 
             assertThat(answers).filteredOn(status -> status == 202).hasSize(20);
-            assertThat(messages() + second.vendor().requests().count()).isEqualTo(20);
+            assertThat(messages() + second.vendor().inbox().messages().size()).isEqualTo(20);
         }
     }
 

@@ -89,7 +89,7 @@ class NeutralityTest {
         WebSettings byPhone = new WebSettings("/otp", true);
         try (OtpTestApplication strict = OtpTestApplication.start(redis, byPhone, builder -> builder.maxAttempts(6))) {
             TestClient other = strict.client();
-            strict.vendor().faults().next(Fault.answer(400, "application/json", "{\"code\":3,\"msg\":\"\"}"));
+            strict.vendor().faults().next(Fault.answer(400, "application/json", "{\"code\":-50,\"msg\":\"\"}"));
             other.send(PHONE, "login");
             for (int i = 0; i < 6; i++) {
                 other.json("/otp/verify", "{'phone':'" + PHONE + "','purpose':'login','code':'00000" + i + "'}");

@@ -3,6 +3,7 @@ package io.github.otpgate.servlet;
 import io.github.otpgate.OtpService;
 import io.github.otpgate.OtpServiceBuilder;
 import io.github.otpgate.captcha.CaptchaMode;
+import io.github.otpgate.receipt.poll.PollSettings;
 import io.github.otpgate.testkit.RedisServer;
 import io.github.otpgate.testkit.haotingyun.HaotingyunSimulator;
 import java.time.Clock;
@@ -46,6 +47,8 @@ final class OtpTestApplication implements AutoCloseable {
                 .purpose("reset-password", "7", Map.of())
                 .captcha(CaptchaMode.OFF)
                 .clock(clock)
+                // The vendor is not asked for anything by itself, so that its requests are those of a test.
+                .polling(new PollSettings(false, Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofSeconds(10)))
                 // A cold JVM on a busy machine needs longer than the default to connect.
                 .redisTimeout(Duration.ofSeconds(2));
         service = change.apply(builder).build();

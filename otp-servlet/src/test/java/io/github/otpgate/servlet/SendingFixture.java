@@ -65,7 +65,7 @@ abstract class SendingFixture {
     }
 
     long messages() {
-        return node.vendor().requests().count();
+        return node.vendor().inbox().messages().size();
     }
 
     static LimitSettings with(LimitRule rule, String... rates) {
