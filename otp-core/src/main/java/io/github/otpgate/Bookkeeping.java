@@ -47,6 +47,7 @@ final class Bookkeeping implements AttemptListener {
                                 dispatch.purpose(),
                                 message.channel(),
                                 false),
+                        attempt.id(),
                         attempt.provider(),
                         attempt.answer()));
     }

@@ -8,7 +8,10 @@ import io.github.otpgate.receipt.StoredDelivery.StoredAttempt;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -55,11 +58,7 @@ final class Imitation {
 
     /** Never ends exceptionally: a message is withheld whatever the store says. */
     CompletionStage<Pretence> draw(Channel channel) {
-        List<Sent> all = IntStream.range(0, REMEMBERED)
-                .mapToObj(ring::get)
-                .filter(Objects::nonNull)
-                .filter(sent -> sent.channel() == channel)
-                .toList();
+        List<Sent> all = List.copyOf(remembered(channel));
         long ripe = clock.millis() - RIPE.toMillis();
         List<Sent> reported =
                 all.stream().filter(sent -> sent.atMillis() < ripe).toList();
@@ -72,6 +71,18 @@ final class Imitation {
                 .thenApply(found -> found.flatMap(delivery -> attempt(delivery, place)))
                 .thenApply(attempt -> attempt.flatMap(this::like).orElseGet(this::usual))
                 .exceptionally(failure -> usual());
+    }
+
+    /** Each once, though its answer may have come late. */
+    private Collection<Sent> remembered(Channel channel) {
+        Map<Place, Sent> remembered = new LinkedHashMap<>();
+        IntStream.range(0, REMEMBERED)
+                .mapToObj(ring::get)
+                .filter(Objects::nonNull)
+                .filter(sent -> sent.channel() == channel)
+                .forEach(sent -> remembered.merge(
+                        sent.place(), sent, (one, other) -> one.atMillis() < other.atMillis() ? one : other));
+        return remembered.values();
     }
 
     private static Optional<StoredAttempt> attempt(StoredDelivery delivery, Place place) {

@@ -57,9 +57,14 @@ public final class ReceiptBook {
         recording.open(opening);
     }
 
-    /** A provider answered for such a message, at once or late. Does not wait, and does not fail. */
-    public void attempted(Opening opening, String provider, Submission answer) {
-        recording.attempted(opening, provider, answer);
+    /**
+     * A provider answered for such a message. Does not wait, and does not fail.
+     *
+     * @param attempt 4 random bytes. A late answer comes under those of the attempt that was said to be uncertain: it moves
+     *     forward only, so one that was taken late stays unknown until it is reported
+     */
+    public void attempted(Opening opening, Bytes attempt, String provider, Submission answer) {
+        recording.attempted(opening, attempt, provider, answer);
     }
 
     /**

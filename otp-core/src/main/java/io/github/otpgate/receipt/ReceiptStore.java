@@ -33,7 +33,7 @@ public interface ReceiptStore {
      * Where a message of a challenge stands.
      *
      * @param nonce names the challenge
-     * @param attempt 4 random bytes
+     * @param attempt 4 random bytes, of whoever asked the vendor
      */
     record Place(Bytes nonce, Bytes attempt) {
         public Place {
@@ -187,7 +187,7 @@ public interface ReceiptStore {
     /** Begins an account, or goes on with it. */
     CompletionStage<?> open(Opened opened);
 
-    /** Adds an attempt. */
+    /** Adds an attempt, or to one what is known of it now. Its state is not moved back. */
     CompletionStage<?> add(Added added);
 
     /**

@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 /** Writes down what is sent, while nobody waits for it. */
 final class Recording {
 
-    private static final int ATTEMPT_LENGTH = 4;
+    private static final int PLACE_LENGTH = 4;
 
     private final ReceiptStore store;
     private final BookSeals seals;
@@ -56,7 +56,7 @@ final class Recording {
     private Opened opened(KeptOpening kept, Optional<Pretence> pretence) {
         Opening opening = kept.opening();
         return new Opened(
-                place(opening),
+                new Place(opening.nonce(), pretended()),
                 seals.seal(kept),
                 opening.channel(),
                 seals.masked(opening.phone().masked()).get(0),
@@ -68,22 +68,22 @@ final class Recording {
         return opening.channel() == Channel.SMS ? seals.text(opening.phone(), opening.purpose()) : List.of();
     }
 
-    private Place place(Opening opening) {
-        byte[] name = new byte[ATTEMPT_LENGTH];
+    private Bytes pretended() {
+        byte[] name = new byte[PLACE_LENGTH];
         random.nextBytes(name);
-        return new Place(opening.nonce(), Bytes.of(name));
+        return Bytes.of(name);
     }
 
-    void attempted(Opening opening, String provider, Submission answer) {
+    void attempted(Opening opening, Bytes attempt, String provider, Submission answer) {
+        Place place = new Place(opening.nonce(), attempt);
         begin(() -> {
             KeptOpening kept = new KeptOpening(opening, clock.instant());
-            return add(kept, VendorWords.attempt(kept, provider, answer));
+            return add(place, kept, VendorWords.attempt(kept, provider, answer));
         });
     }
 
-    private CompletionStage<?> add(KeptOpening kept, KeptAttempt attempt) {
+    private CompletionStage<?> add(Place place, KeptOpening kept, KeptAttempt attempt) {
         Opening opening = kept.opening();
-        Place place = place(opening);
         Bytes sealed = seals.seal(kept);
         boolean named = !attempt.messageIds().isEmpty();
         if (attempt.answer() != Answer.REJECTED) {

@@ -3,7 +3,7 @@ package io.github.otpgate.route;
 /**
  * Hears of every answer of every provider. Must neither block nor throw: it is called on the threads that send, and on
  * those that bring late answers. Of a provider that had not answered when the caller was told it hears that this one is
- * uncertain, and hears its answer, marked as late, when it comes: on another thread, so perhaps first.
+ * uncertain, and then, under the same id and marked as late, its answer, should it come.
  */
 @FunctionalInterface
 public interface AttemptListener {

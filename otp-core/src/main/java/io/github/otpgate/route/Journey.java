@@ -1,5 +1,6 @@
 package io.github.otpgate.route;
 
+import io.github.otpgate.model.Bytes;
 import io.github.otpgate.provider.ErrorClass;
 import io.github.otpgate.provider.Submission;
 import io.github.otpgate.provider.Submission.Accepted;
@@ -10,6 +11,7 @@ import io.github.otpgate.route.lane.Carriage;
 import io.github.otpgate.route.lane.Carriage.Progress;
 import io.github.otpgate.route.lane.Carriage.Progress.Answered;
 import io.github.otpgate.route.lane.Carriage.Progress.Withdrawn;
+import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -40,10 +42,23 @@ final class Journey {
     }
 
     /** What all journeys share. */
-    record Ground(RoutingSettings settings, AttemptListener attempts, Alarms alarms, LongSupplier ticks) {}
+    record Ground(
+            RoutingSettings settings,
+            AttemptListener attempts,
+            Alarms alarms,
+            SecureRandom random,
+            LongSupplier ticks) {
+
+        /** Who is told of the attempt twice knows it by this. */
+        Bytes attempt() {
+            byte[] id = new byte[4];
+            random.nextBytes(id);
+            return Bytes.of(id);
+        }
+    }
 
     /** A message that left for a provider, or is about to. */
-    private record Leg(Admitted admitted, Carriage carriage, long start) {
+    private record Leg(Bytes id, Admitted admitted, Carriage carriage, long start) {
         Line line() {
             return admitted.line();
         }
@@ -68,7 +83,8 @@ final class Journey {
     private void ask(Admitted admitted) {
         underWay.forEach(leg -> leg.pass().tooSlow());
         try {
-            Leg leg = new Leg(admitted, admitted.line().carrier().carry(dispatch.message()), now());
+            Leg leg = new Leg(
+                    ground.attempt(), admitted, admitted.line().carrier().carry(dispatch.message()), now());
             Progress progress = leg.carriage().await(candidates.isEmpty() ? left() : shorter(left()));
             if (progress instanceof Answered || progress instanceof Withdrawn) {
                 take(leg, progress);
@@ -129,7 +145,7 @@ final class Journey {
 
     /** Also on the thread that brings an answer nobody waits for any more. */
     private Attempt tell(Leg leg, Submission answer, boolean late) {
-        Attempt attempt = new Attempt(leg.line().name(), answer, Duration.ofNanos(now() - leg.start()), late);
+        Attempt attempt = new Attempt(leg.id(), leg.line().name(), answer, Duration.ofNanos(now() - leg.start()), late);
         leg.line().answered(answer);
         ground.alarms().answered(attempt.provider(), answer);
         ground.attempts().attempted(dispatch, attempt);

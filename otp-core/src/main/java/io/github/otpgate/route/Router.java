@@ -64,7 +64,7 @@ public final class Router {
             }
         });
         this.draw = new Draw(settings.weights(), tools.random());
-        this.ground = new Journey.Ground(settings, tools.attempts(), alarms, tools.ticks());
+        this.ground = new Journey.Ground(settings, tools.attempts(), alarms, tools.random(), tools.ticks());
     }
 
     /** Whether some message of that channel has a route. */

@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  *
  * @param attempts hears of every answer
  * @param events hears of what operators want to know
- * @param random draws the provider where routes have weights
+ * @param random draws the provider where routes have weights, and ids of attempts
  * @param ticks nanoseconds that never go back, as of {@link System#nanoTime}
  */
 public record RouterTools(AttemptListener attempts, OtpListener events, SecureRandom random, LongSupplier ticks) {

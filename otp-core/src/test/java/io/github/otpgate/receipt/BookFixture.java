@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -66,6 +67,11 @@ final class BookFixture {
     static Opening opening(Channel channel, boolean withheld) {
         Bytes nonce = Bytes.of(new byte[16]);
         return new Opening(new ChallengeId("id-1"), nonce, PHONE, new Purpose("login"), channel, withheld);
+    }
+
+    /** Another one. */
+    static Bytes attempt() {
+        return Bytes.of(Arrays.copyOf(UUID.randomUUID().toString().getBytes(US_ASCII), 4));
     }
 
     static DeliveryReport report(String id, DeliveryOutcome outcome) {

@@ -24,7 +24,7 @@ class ImitationTest {
     private final ReceiptBook book = fixture.book(BookFixture.hasty());
 
     private Pretence pretended(Submission real, Progress progress) {
-        book.attempted(opening(Channel.SMS, false), "main", real);
+        book.attempted(opening(Channel.SMS, false), BookFixture.attempt(), "main", real);
         store.progress = progress;
         return pretended();
     }
@@ -77,7 +77,7 @@ class ImitationTest {
 
     @Test
     void withheld_afterRefusalsOrCallsOnly_isTheUsual() {
-        book.attempted(opening(Channel.VOICE, false), "call", new Accepted("1"));
+        book.attempted(opening(Channel.VOICE, false), BookFixture.attempt(), "call", new Accepted("1"));
         Progress failed = new Progress(DeliveryState.FAILED, Duration.ofMinutes(5), Duration.ofMinutes(2));
 
         assertUsual(pretended(new Rejected(ErrorClass.TEMPORARY, "5"), failed));

@@ -36,7 +36,7 @@ class ReceiptBookTest {
         CompletableFuture<Object> added = new CompletableFuture<>();
         store.instead.put("add", added);
 
-        fixture.book.attempted(text, "main", new Accepted("1"));
+        fixture.book.attempted(text, BookFixture.attempt(), "main", new Accepted("1"));
         assertThat(store.calls).containsExactly("add");
         added.complete("");
 
@@ -46,8 +46,8 @@ class ReceiptBookTest {
 
     @Test
     void attempted_withoutAnId_isOneCall() {
-        fixture.book.attempted(text, "main", new Rejected(ErrorClass.TEMPORARY, "5"));
-        fixture.book.attempted(text, "main", new Uncertain("timeout"));
+        fixture.book.attempted(text, BookFixture.attempt(), "main", new Rejected(ErrorClass.TEMPORARY, "5"));
+        fixture.book.attempted(text, BookFixture.attempt(), "main", new Uncertain("timeout"));
 
         assertThat(store.calls).containsExactly("add", "add");
         assertThat(store.added)
@@ -61,7 +61,7 @@ class ReceiptBookTest {
         fixture.book.report("1-0", "main", List.of(report("1", DeliveryOutcome.DELIVERED)));
         store.calls.clear();
 
-        fixture.book.attempted(text, "main", new Accepted("1"));
+        fixture.book.attempted(text, BookFixture.attempt(), "main", new Accepted("1"));
 
         assertThat(store.calls).containsExactly("add", "claim", "move", "settle", "finish");
         assertThat(fixture.news).hasSize(1);
@@ -75,7 +75,7 @@ class ReceiptBookTest {
             throw new IllegalStateException("deaf");
         });
 
-        deaf.attempted(text, "main", new Accepted("1"));
+        deaf.attempted(text, BookFixture.attempt(), "main", new Accepted("1"));
 
         assertThat(store.calls).containsExactly("add", "claim", "move");
         assertThat(deaf.figures().unwritten()).isEqualTo(1);
@@ -87,7 +87,7 @@ class ReceiptBookTest {
         store.instead.put("claim", CompletableFuture.failedFuture(new IllegalStateException("away")));
 
         fixture.book.open(text);
-        fixture.book.attempted(text, "main", new Accepted("1"));
+        fixture.book.attempted(text, BookFixture.attempt(), "main", new Accepted("1"));
 
         assertThat(fixture.book.figures().unwritten()).isEqualTo(2);
         assertThat(store.calls).containsExactly("open", "add", "claim");
@@ -95,7 +95,7 @@ class ReceiptBookTest {
 
     @Test
     void report_thatIsKnown_isOneCall() {
-        fixture.book.attempted(text, "main", new Accepted("1"));
+        fixture.book.attempted(text, BookFixture.attempt(), "main", new Accepted("1"));
         List<DeliveryReport> reports = List.of(report("1", DeliveryOutcome.DELIVERED));
         assertThat(fixture.book.report("1-0", "main", reports)).hasSize(1);
         store.calls.clear();
@@ -118,7 +118,7 @@ class ReceiptBookTest {
 
     @Test
     void report_push_isBegunAsAWholeAndInPortions() {
-        fixture.book.attempted(text, "main", new Accepted(ids(), Optional.empty()));
+        fixture.book.attempted(text, BookFixture.attempt(), "main", new Accepted(ids(), Optional.empty()));
         store.calls.clear();
         List<DeliveryReport> reports =
                 ids().stream().map(id -> report(id, DeliveryOutcome.DELIVERED)).toList();
@@ -142,7 +142,7 @@ class ReceiptBookTest {
 
     @Test
     void report_storeFails_throwsWhatTheStoreThrew() {
-        fixture.book.attempted(text, "main", new Accepted("1"));
+        fixture.book.attempted(text, BookFixture.attempt(), "main", new Accepted("1"));
         for (String call : List.of("settle", "move", "owner")) {
             store.instead.put(call, CompletableFuture.failedFuture(new IllegalStateException(call)));
 
@@ -155,7 +155,7 @@ class ReceiptBookTest {
 
     @Test
     void report_ofAnAccountThatIsGone_isDropped() {
-        fixture.book.attempted(text, "main", new Accepted("1"));
+        fixture.book.attempted(text, BookFixture.attempt(), "main", new Accepted("1"));
         store.moved = ReceiptStore.Moved.ABSENT;
 
         assertThat(fixture.book.report("1-0", "main", List.of(report("1", DeliveryOutcome.DELIVERED))))
@@ -166,7 +166,7 @@ class ReceiptBookTest {
 
     @Test
     void report_longWordOfAVendor_isCut() {
-        fixture.book.attempted(text, "main", new Accepted("1"));
+        fixture.book.attempted(text, BookFixture.attempt(), "main", new Accepted("1"));
         DeliveryReport report = new DeliveryReport(
                 "1", Optional.empty(), DeliveryOutcome.UNKNOWN, "x".repeat(70_000), Optional.empty());
 

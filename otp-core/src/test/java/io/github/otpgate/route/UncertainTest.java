@@ -7,6 +7,7 @@ import static io.github.otpgate.route.Bench.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.otpgate.event.OtpEvent.FailedOver;
+import io.github.otpgate.model.Bytes;
 import io.github.otpgate.provider.ErrorClass;
 import io.github.otpgate.provider.Submission.Accepted;
 import io.github.otpgate.provider.Submission.Uncertain;
@@ -139,10 +140,20 @@ class UncertainTest {
 
         assertThat(bench.attempts).hasSize(3);
         Attempt late = bench.attempts.get(2);
+        assertThat(late.id()).isEqualTo(idOfTheUncertain("first"));
+        assertThat(late.id()).isNotEqualTo(idOfTheUncertain("second"));
         assertThat(late.provider()).isEqualTo("first");
         assertThat(late.answer()).isEqualTo(new Accepted("7"));
         assertThat(late.late()).isTrue();
         assertThat(late.took()).isEqualTo(Duration.ofSeconds(11));
+    }
+
+    private Bytes idOfTheUncertain(String provider) {
+        return bench.attempts.stream()
+                .filter(attempt -> attempt.provider().equals(provider) && attempt.answer() instanceof Uncertain)
+                .map(Attempt::id)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

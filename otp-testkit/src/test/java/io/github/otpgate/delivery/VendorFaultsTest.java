@@ -12,6 +12,7 @@ import io.github.otpgate.event.OtpEvent.BreakerMoved;
 import io.github.otpgate.event.OtpEvent.FailedOver;
 import io.github.otpgate.receipt.DeliveryAttempt;
 import io.github.otpgate.receipt.DeliveryAttempt.Answer;
+import io.github.otpgate.receipt.DeliveryState;
 import io.github.otpgate.route.RoutingSettings;
 import io.github.otpgate.testkit.Fault;
 import io.github.otpgate.testkit.RedisExtension;
@@ -108,6 +109,24 @@ class VendorFaultsTest {
                     post.first.inbox().awaitMessage(PHONE, PATIENCE).code().orElseThrow();
             assertThat(post.second.inbox().awaitMessage(PHONE, PATIENCE).code()).contains(code);
             assertThat(Post.verify(otp, issued, code)).isInstanceOf(Verified.class);
+            post.first.faults().clear();
+            post.second.faults().clear();
+        }
+    }
+
+    @Test
+    void law8_bothAnswerAfterTheCallEnded_stateOnlyMovesForward() {
+        try (OtpService otp =
+                Post.open(post.node().routing(Post.routing(Duration.ofSeconds(1), Duration.ofMillis(300))))) {
+            post.first.faults().always(Fault.delay(Duration.ofSeconds(3)));
+            post.second.faults().always(Fault.delay(Duration.ofSeconds(3)));
+
+            Issued issued = Post.issue(otp, PHONE);
+
+            assertThat(issued.certain()).isFalse();
+            assertThat(answers(otp, issued)).containsOnly(Answer.UNCERTAIN);
+            Post.waiting().until(() -> answers(otp, issued).stream().allMatch(Answer.ACCEPTED::equals));
+            assertThat(otp.delivery(issued.challengeId()).orElseThrow().state()).isEqualTo(DeliveryState.UNKNOWN);
             post.first.faults().clear();
             post.second.faults().clear();
         }

@@ -143,7 +143,7 @@ class BookKeysTest {
             Opening opening = text(PHONE);
             node.book.open(opening);
             node.book.open(BookNode.opening(PHONE, Channel.SMS, true));
-            node.book.attempted(opening, MAIN, new Accepted("1"));
+            node.book.attempted(opening, BookNode.attempt(), MAIN, new Accepted("1"));
 
             await().untilAsserted(
                             () -> assertThat(node.book.figures().unwritten()).isEqualTo(3));

@@ -124,6 +124,13 @@ final class BookNode implements AutoCloseable {
         return new Opening(new ChallengeId(id), Bytes.of(nonce), phone, LOGIN, channel, withheld);
     }
 
+    /** Another one. */
+    static Bytes attempt() {
+        byte[] id = new byte[4];
+        RANDOM.nextBytes(id);
+        return Bytes.of(id);
+    }
+
     static DeliveryReport delivered(String id) {
         return report(id, DeliveryOutcome.DELIVERED, "DELIVRD");
     }
@@ -157,7 +164,7 @@ final class BookNode implements AutoCloseable {
     void answered(Opening opening, String provider, Submission answer) {
         int before =
                 book.find(opening.nonce()).map(found -> found.attempts().size()).orElse(0);
-        book.attempted(opening, provider, answer);
+        book.attempted(opening, attempt(), provider, answer);
         await().until(() -> store.look(opening.nonce()).toCompletableFuture().join().stream()
                         .flatMap(found -> found.attempts().stream())
                         .filter(attempt -> !attempt.unfinished())

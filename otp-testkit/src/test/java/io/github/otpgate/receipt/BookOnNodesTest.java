@@ -95,7 +95,7 @@ class BookOnNodesTest {
 
     private static void send(List<Opening> openings, BookNode node, int first) {
         for (int i = first; i < MESSAGES; i += 2) {
-            node.book.attempted(openings.get(i), MAIN, new Accepted("id-" + i));
+            node.book.attempted(openings.get(i), BookNode.attempt(), MAIN, new Accepted("id-" + i));
         }
     }
 
@@ -149,7 +149,7 @@ class BookOnNodesTest {
                 CompletableFuture<Void> answer = CompletableFuture.runAsync(
                         () -> {
                             meet(barrier);
-                            one.book.attempted(opening, MAIN, new Accepted(id));
+                            one.book.attempted(opening, BookNode.attempt(), MAIN, new Accepted(id));
                         },
                         threads);
                 CompletableFuture<Void> report = CompletableFuture.runAsync(

@@ -69,7 +69,7 @@ class BookTimeTest {
             Opening opening = text(phone(1));
             dying.book.open(opening);
             assertThat(other.report(delivered("1"))).isEmpty();
-            dying.book.attempted(opening, MAIN, new Accepted("1"));
+            dying.book.attempted(opening, BookNode.attempt(), MAIN, new Accepted("1"));
             await().until(() -> other.book.find(opening.nonce()).stream()
                     .anyMatch(found -> !found.attempts().isEmpty()));
 
@@ -102,7 +102,7 @@ class BookTimeTest {
         try (BookNode dying = site.open(site.keys, store -> dyingAt("claim", store));
                 BookNode other = site.open()) {
             Opening opening = text(phone(1));
-            dying.book.attempted(opening, MAIN, new Accepted("1"));
+            dying.book.attempted(opening, BookNode.attempt(), MAIN, new Accepted("1"));
             await().until(() -> other.book.find(opening.nonce()).isPresent());
             redis.advance(Duration.ofSeconds(6));
             assertThat(other.report(delivered("1"))).isEmpty();
@@ -119,7 +119,7 @@ class BookTimeTest {
             Opening opening = text(phone(1));
             dying.book.open(opening);
             assertThat(other.report(delivered("1"))).isEmpty();
-            dying.book.attempted(opening, MAIN, new Accepted("1"));
+            dying.book.attempted(opening, BookNode.attempt(), MAIN, new Accepted("1"));
             await().until(() -> other.book.find(MAIN, "1").isPresent());
 
             assertThat(other.report(delivered("1"))).hasSize(1);
