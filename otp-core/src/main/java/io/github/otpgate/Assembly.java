@@ -114,10 +114,11 @@ final class Assembly {
         return new OtpService(stages, providers, () -> release(ground, parts, reception));
     }
 
-    /** Whoever takes in first, then whoever sends, and last what both stand on. */
+    /** Whoever takes in first, then whoever sends and what is written of it, and last what all stand on. */
     private static void release(Ground ground, Parts parts, Reception reception) {
         reception.close();
         parts.carrying().lanes().close();
+        parts.carrying().book().close();
         parts.vendors().http().close();
         parts.captchas().close();
         ground.close();

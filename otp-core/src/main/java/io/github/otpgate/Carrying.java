@@ -1,15 +1,21 @@
 package io.github.otpgate;
 
 import io.github.otpgate.receipt.ReceiptBook;
+import io.github.otpgate.receipt.inbox.Inbox;
+import io.github.otpgate.receipt.inbox.InboxSettings;
+import io.github.otpgate.receipt.inbox.Received;
 import io.github.otpgate.receipt.reply.SuppressionList;
+import io.github.otpgate.redis.RedisInboxStore;
 import io.github.otpgate.redis.RedisPaceStore;
 import io.github.otpgate.redis.RedisReceiptStore;
 import io.github.otpgate.redis.RedisSuppressionStore;
 import io.github.otpgate.route.Router;
 import io.github.otpgate.route.RouterTools;
+import java.util.List;
 
 /** What takes messages to vendors, and knows what became of them. */
 record Carrying(
+        Inbox inbox,
         Lanes lanes,
         Router router,
         ReceiptBook book,
@@ -19,13 +25,17 @@ record Carrying(
 
     static Carrying of(OtpServiceBuilder given, Ground ground, Vendors vendors) {
         String namespace = given.redisNamespace;
-        EarlyNews early = new EarlyNews(ground.afterwards());
+        Inbox inbox = new Inbox(
+                new RedisInboxStore(ground.redis(), namespace),
+                ground.sealer("inbox"),
+                ground.events(),
+                InboxSettings.DEFAULT);
         ReceiptBook book = new ReceiptBook(
                 new RedisReceiptStore(ground.redis(), namespace),
                 ground.sealer("receipt"),
                 ground.random(),
                 given.clock,
-                early);
+                (provider, reports) -> inbox.keepAsync(new Received(provider, reports, List.of())));
         Bookkeeping bookkeeping = new Bookkeeping(book, ground.sealers().references());
         Lanes lanes = Lanes.of(vendors.providers(), vendors.lanes(), new RedisPaceStore(ground.redis(), namespace));
         Router router = new Router(
@@ -33,10 +43,9 @@ record Carrying(
                 lanes.all(),
                 given.routing,
                 new RouterTools(bookkeeping, ground.events(), ground.random(), System::nanoTime));
-        early.tell(new Hearing.News(router, ground.events(), given.receiptListeners));
         SuppressionList suppressed =
                 new SuppressionList(new RedisSuppressionStore(ground.redis(), namespace), ground.sealer("suppressed"));
         Standing standing = new Standing(suppressed, book, router, given.routing.voiceAfter());
-        return new Carrying(lanes, router, book, bookkeeping, suppressed, standing);
+        return new Carrying(inbox, lanes, router, book, bookkeeping, suppressed, standing);
     }
 }

@@ -4,14 +4,12 @@ import io.github.otpgate.provider.Provider;
 import io.github.otpgate.provider.capability.Balance;
 import io.github.otpgate.receipt.LongReplies;
 import io.github.otpgate.receipt.inbox.Inbox;
-import io.github.otpgate.receipt.inbox.InboxSettings;
 import io.github.otpgate.receipt.inbox.Intake;
 import io.github.otpgate.receipt.poll.BalanceWatch;
 import io.github.otpgate.receipt.poll.PollTools;
 import io.github.otpgate.receipt.poll.Poller;
 import io.github.otpgate.receipt.reply.Replies;
 import io.github.otpgate.receipt.reply.SuppressionRenewal;
-import io.github.otpgate.redis.RedisInboxStore;
 import io.github.otpgate.redis.RedisLeaseStore;
 import io.github.otpgate.redis.RedisPartStore;
 import io.github.otpgate.route.Router;
@@ -29,11 +27,7 @@ record Reception(Inbox inbox, Poller poller, LongReplies longReplies, Overdue ov
     static Reception of(OtpServiceBuilder given, Ground ground, Moved moved, Map<String, Provider> providers) {
         String namespace = given.redisNamespace;
         Carrying carrying = moved.carrying();
-        Inbox inbox = new Inbox(
-                new RedisInboxStore(ground.redis(), namespace),
-                ground.sealer("inbox"),
-                ground.events(),
-                InboxSettings.DEFAULT);
+        Inbox inbox = carrying.inbox();
         LongReplies longReplies = new LongReplies(
                 new RedisPartStore(ground.redis(), namespace),
                 new SealedReplies(ground.sealers().keys(), ground.random()),

@@ -5,30 +5,25 @@ import io.github.otpgate.model.Channel;
 import io.github.otpgate.provider.capability.DeliveryOutcome;
 import io.github.otpgate.provider.capability.DeliveryReport;
 import io.github.otpgate.receipt.BookForm.KeptWord;
-import io.github.otpgate.receipt.ReceiptStore.Early;
 import io.github.otpgate.receipt.ReceiptStore.Move;
 import io.github.otpgate.receipt.ReceiptStore.Moved;
 import io.github.otpgate.receipt.ReceiptStore.Place;
 import io.github.otpgate.receipt.ReceiptStore.Settled;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 
-/** Applies a report to the message it names. First the account is moved, then whoever waits is told, then it is settled. */
+/** Applies a report to the message it names: first the account is moved, then that is noted at the message's id. */
 final class Applying {
 
     private final ReceiptStore store;
     private final BookSeals seals;
     private final BookFaults faults;
-    private final Consumer<DeliveryUpdate> news;
 
-    Applying(ReceiptStore store, BookSeals seals, BookFaults faults, Consumer<DeliveryUpdate> news) {
+    Applying(ReceiptStore store, BookSeals seals, BookFaults faults) {
         this.store = store;
         this.seals = seals;
         this.faults = faults;
-        this.news = news;
     }
 
     /**
@@ -64,25 +59,10 @@ final class Applying {
                 target, move, new DeliveryUpdate(target.provider(), opening.challenge(), opening.phone(), report)));
     }
 
-    CompletionStage<?> settle(Applicable report, Moved moved, Optional<Bytes> early) {
+    CompletionStage<?> settle(Applicable report, Moved moved) {
         Opening opening = report.target().opening();
         boolean text = moved == Moved.MOVED && opening.channel() == Channel.SMS;
         List<Bytes> texts = text ? seals.text(opening.phone(), opening.purpose()) : List.of();
-        return store.settle(new Settled(report.target().message(), report.move(), early, texts));
-    }
-
-    /** Applies what came before the message was recorded. */
-    CompletionStage<?> early(Target target, Early early) {
-        Optional<Applicable> report =
-                seals.report(early.sealed()).flatMap(read -> applicable(target, read, early.tag()));
-        if (report.isEmpty()) {
-            return CompletableFuture.completedFuture(null);
-        }
-        return store.move(report.get().move()).thenCompose(moved -> {
-            if (moved == Moved.MOVED) {
-                news.accept(report.get().update());
-            }
-            return settle(report.get(), moved, Optional.of(early.name()));
-        });
+        return store.settle(new Settled(report.target().message(), report.move(), texts));
     }
 }

@@ -1,20 +1,22 @@
 package io.github.otpgate.receipt;
 
 import io.github.otpgate.model.Bytes;
-import io.github.otpgate.receipt.Applying.Target;
+import io.github.otpgate.provider.capability.DeliveryReport;
 import io.github.otpgate.receipt.BookForm.KeptAttempt;
 import io.github.otpgate.receipt.BookForm.KeptOpening;
+import io.github.otpgate.receipt.ReceiptStore.Early;
 import io.github.otpgate.receipt.ReceiptStore.Owner;
 import io.github.otpgate.receipt.ReceiptStore.Place;
 import io.github.otpgate.receipt.StoredDelivery.StoredAttempt;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * Makes the ids of an attempt known to the reports that name them, and applies those that came before. Doing it again
- * changes nothing, so whoever finds it half done does it again.
+ * Makes the ids of an attempt known to the reports that name them, and has those reported again that came before. Doing it
+ * again changes nothing, so whoever finds it half done does it again.
  */
 final class Claiming {
 
@@ -24,12 +26,12 @@ final class Claiming {
 
     private final ReceiptStore store;
     private final BookSeals seals;
-    private final Applying applying;
+    private final EarlyReports early;
 
-    Claiming(ReceiptStore store, BookSeals seals, Applying applying) {
+    Claiming(ReceiptStore store, BookSeals seals, EarlyReports early) {
         this.store = store;
         this.seals = seals;
-        this.applying = applying;
+        this.early = early;
     }
 
     /** Under every key: a node of another key order looks there. */
@@ -38,18 +40,27 @@ final class Claiming {
         List<CompletionStage<?>> claims = new ArrayList<>();
         for (String id : attempt.messageIds()) {
             for (Bytes message : seals.message(attempt.provider(), id)) {
-                Target target = new Target(message, opening.opening(), name, attempt.provider());
-                claims.add(claim(target, owner));
+                claims.add(store.claim(message, owner)
+                        .thenCompose(waiting -> again(attempt.provider(), message, waiting)));
             }
         }
         Place place = new Place(opening.opening().nonce(), name);
         return Stages.all(claims).thenCompose(done -> store.finish(place));
     }
 
-    private CompletionStage<?> claim(Target target, Owner owner) {
-        return store.claim(target.message(), owner)
-                .thenCompose(early -> Stages.all(
-                        early.stream().map(each -> applying.early(target, each)).toList()));
+    /** Only what is kept elsewhere is forgotten here; what cannot be read may be another node's. */
+    private CompletionStage<?> again(String provider, Bytes message, List<Early> waiting) {
+        List<Bytes> names = new ArrayList<>();
+        List<DeliveryReport> reports = new ArrayList<>();
+        for (Early each : waiting) {
+            seals.report(each.sealed()).ifPresent(report -> {
+                names.add(each.name());
+                reports.add(report);
+            });
+        }
+        return reports.isEmpty()
+                ? CompletableFuture.completedFuture(null)
+                : early.again(provider, reports).thenCompose(kept -> store.forget(message, names));
     }
 
     static boolean isOrphan(StoredAttempt attempt) {

@@ -10,19 +10,21 @@ import io.github.otpgate.provider.Submission;
 import io.github.otpgate.provider.capability.DeliveryReport;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
-import java.util.function.Consumer;
 
 /**
  * What became of every message: of each challenge an account with all its attempts, kept for 72 hours from its first
  * message on. Thread safe.
  *
  * <p>A report is applied once, however often and to whichever node it comes, and moves an attempt forward only. One that
- * comes before its message is recorded waits for it, up to 15 minutes, and is applied then.
+ * comes before its message is recorded waits for it, up to 15 minutes, and is then to be reported once more.
  */
-public final class ReceiptBook {
+public final class ReceiptBook implements AutoCloseable {
+
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private final Recording recording;
     private final Reporting reporting;
@@ -33,18 +35,15 @@ public final class ReceiptBook {
      * A book.
      *
      * @param sealer for this book alone; a key may be dropped 72 hours after it was the first
-     * @param news hears of reports that came early, once they are applied: at least once of each, on a thread of the
-     *     store, which it must not block
+     * @param early gets reports that came early, at least once each
      */
-    public ReceiptBook(
-            ReceiptStore store, Sealer sealer, SecureRandom random, Clock clock, Consumer<DeliveryUpdate> news) {
+    public ReceiptBook(ReceiptStore store, Sealer sealer, SecureRandom random, Clock clock, EarlyReports early) {
         this.faults = new BookFaults(clock);
         BookSeals seals = new BookSeals(sealer, faults);
         Room room = new Room(store, seals, faults, random, clock);
-        Applying applying = new Applying(store, seals, faults, requireNonNull(news, "news"));
-        Claiming claiming = new Claiming(store, seals, applying);
+        Claiming claiming = new Claiming(store, seals, requireNonNull(early, "early"));
         this.recording = new Recording(claiming, new Imitation(store, seals, random, clock), room);
-        this.reporting = new Reporting(applying, room);
+        this.reporting = new Reporting(room);
         this.reading = new Reading(store, seals, claiming);
     }
 
@@ -115,5 +114,11 @@ public final class ReceiptBook {
     /** What this node could not do as it should. */
     public ReceiptFigures figures() {
         return faults.figures();
+    }
+
+    /** Waits until what is under way is written, two seconds at most. What cannot be written then is healed when it is read. */
+    @Override
+    public void close() {
+        recording.finish(LAST_WORDS);
     }
 }

@@ -5,9 +5,7 @@ import io.github.otpgate.provider.capability.Reply;
 /**
  * An application that wants to know what came back. Called on a thread of the inbox, before it forgets what came: at
  * least once for each, and again later where it throws, some times. Must not block for long: whatever else came waits.
- *
- * <p>A report that overtook the vendor's answer to the send is told on another thread, once at most: not again where the
- * listener throws or the process ends.
+ * A report that overtook the vendor's answer to the send is told as soon as that is there.
  */
 public interface ReceiptListener {
 

@@ -109,12 +109,10 @@ public interface ReceiptStore {
      * A report that came early.
      *
      * @param name 8 bytes of a hash of its content
-     * @param tag of what brought it
      */
-    record Early(Bytes name, Bytes tag, Bytes sealed) {
+    record Early(Bytes name, Bytes sealed) {
         public Early {
             requireNonNull(name, "name");
-            requireNonNull(tag, "tag");
             requireNonNull(sealed, "sealed");
         }
     }
@@ -148,14 +146,12 @@ public interface ReceiptStore {
      * A report that was applied.
      *
      * @param message name of the id it came under
-     * @param early its name, where it had come early
      * @param text as {@link Opened#text}; none where the report moved nothing
      */
-    record Settled(Bytes message, Move move, Optional<Bytes> early, List<Bytes> text) {
+    record Settled(Bytes message, Move move, List<Bytes> text) {
         public Settled {
             requireNonNull(message, "message");
             requireNonNull(move, "move");
-            requireNonNull(early, "early");
             text = List.copyOf(text);
         }
     }
@@ -193,11 +189,14 @@ public interface ReceiptStore {
     /**
      * Says whose message an id names; again changes nothing.
      *
-     * @return reports that came early; they stay until they are settled
+     * @return reports that came early; they stay until they are forgotten
      */
     CompletionStage<List<Early>> claim(Bytes message, Owner owner);
 
-    /** All ids of an attempt are claimed, and what came early is settled. */
+    /** Forgets early reports of a message by their names. */
+    CompletionStage<?> forget(Bytes message, List<Bytes> early);
+
+    /** All ids of an attempt are claimed, and what came early is kept elsewhere. */
     CompletionStage<?> finish(Place place);
 
     /** Whose message an id names. */

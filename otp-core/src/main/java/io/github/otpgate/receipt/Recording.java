@@ -11,10 +11,16 @@ import io.github.otpgate.receipt.ReceiptStore.Opened;
 import io.github.otpgate.receipt.ReceiptStore.Place;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 /** Writes down what is sent, while nobody waits for it. */
@@ -29,6 +35,7 @@ final class Recording {
     private final BookFaults faults;
     private final SecureRandom random;
     private final Clock clock;
+    private final Set<CompletionStage<?>> underWay = ConcurrentHashMap.newKeySet();
 
     Recording(Claiming claiming, Imitation imitation, Room room) {
         this.claiming = claiming;
@@ -102,10 +109,25 @@ final class Recording {
     }
 
     private <T> void begin(Supplier<? extends CompletionStage<T>> call) {
-        CompletionStage<?> unused = Stages.begin(call).whenComplete((nothing, failure) -> {
+        CompletionStage<T> begun = Stages.begin(call);
+        underWay.add(begun);
+        CompletionStage<?> unused = begun.whenComplete((nothing, failure) -> {
+            underWay.remove(begun);
             if (failure != null) {
                 faults.unwritten(failure);
             }
         });
+    }
+
+    /** Waits for what was begun, so long at most. */
+    void finish(Duration most) {
+        try {
+            Object unused =
+                    Stages.all(List.copyOf(underWay)).toCompletableFuture().get(most.toNanos(), TimeUnit.NANOSECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            // Counted where it failed, or left to whoever reads it.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -37,11 +37,11 @@ final class Reporting {
     private final Applying applying;
     private final EarlyAllowance allowance;
 
-    Reporting(Applying applying, Room room) {
+    Reporting(Room room) {
         this.store = room.store();
         this.seals = room.seals();
         this.faults = room.faults();
-        this.applying = applying;
+        this.applying = new Applying(store, seals, faults);
         this.allowance = new EarlyAllowance(MOST_EARLY, room.clock());
     }
 
@@ -90,7 +90,7 @@ final class Reporting {
                 reports.stream().map(report -> search(source, report)).toList();
         Stages.awaitAll(searches.stream().flatMap(each -> each.owners().stream()));
         List<CompletionStage<Optional<Owned>>> owned =
-                searches.stream().map(each -> owned(source, each)).toList();
+                searches.stream().map(this::owned).toList();
         Stages.awaitAll(owned.stream());
         List<Applied> applied = owned.stream()
                 .flatMap(each -> Stages.await(each).stream())
@@ -107,7 +107,7 @@ final class Reporting {
         return new Search(report, names, names.stream().map(store::owner).toList());
     }
 
-    private CompletionStage<Optional<Owned>> owned(Source source, Search search) {
+    private CompletionStage<Optional<Owned>> owned(Search search) {
         for (int i = 0; i < search.names().size(); i++) {
             Optional<Owner> owner = Stages.await(search.owners().get(i));
             if (owner.isPresent()) {
@@ -115,18 +115,18 @@ final class Reporting {
                 return CompletableFuture.completedFuture(Optional.of(owned));
             }
         }
-        return keep(source, search);
+        return keep(search);
     }
 
     /** Under the current key only: whoever claims the message looks under every key. */
-    private CompletionStage<Optional<Owned>> keep(Source source, Search search) {
+    private CompletionStage<Optional<Owned>> keep(Search search) {
         if (!allowance.hasRoom()) {
             faults.dropped();
             return CompletableFuture.completedFuture(Optional.empty());
         }
         DeliveryReport report = search.report();
         Bytes message = search.names().get(0);
-        Early early = new Early(seals.content(report), source.tag(), seals.seal(report));
+        Early early = new Early(seals.content(report), seals.seal(report));
         return store.keep(message, early).thenApply(kept -> {
             count(kept.waiting());
             return kept.owner().map(owner -> new Owned(report, message, owner));
@@ -165,7 +165,7 @@ final class Reporting {
                 faults.dropped();
                 continue;
             }
-            settled.add(applying.settle(each.report(), moved, Optional.empty()));
+            settled.add(applying.settle(each.report(), moved));
             if (moved == Moved.MOVED) {
                 news.add(each.report().update());
             }

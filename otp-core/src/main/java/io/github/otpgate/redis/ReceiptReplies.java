@@ -34,8 +34,7 @@ final class ReceiptReplies {
     static List<Early> early(ScriptReply reply) {
         List<Early> early = new ArrayList<>();
         for (int i = 1; i < reply.values().size(); i += 2) {
-            Bytes value = Bytes.of(reply.bytes(i + 1));
-            early.add(new Early(Bytes.of(reply.bytes(i)), value.slice(0, TAG), value.slice(TAG, value.length())));
+            early.add(new Early(Bytes.of(reply.bytes(i)), Bytes.of(reply.bytes(i + 1))));
         }
         return early;
     }

@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Supplier;
 
 /**
@@ -61,9 +62,21 @@ public final class RedisInboxStore implements InboxStore {
 
     @Override
     public void add(List<Bytes> contents) {
+        requireKept(scripts.run(keep(contents)));
+    }
+
+    @Override
+    public CompletionStage<?> addAsync(List<Bytes> contents) {
+        return scripts.start(keep(contents)).thenAccept(RedisInboxStore::requireKept);
+    }
+
+    private Call keep(List<Bytes> contents) {
         List<byte[]> arguments = new ArrayList<>(List.of(MOST_WAITING));
         contents.forEach(content -> arguments.add(content.toArray()));
-        ScriptReply reply = scripts.run(new Call(KEEP, List.of(keys.received()), arguments));
+        return new Call(KEEP, List.of(keys.received()), arguments);
+    }
+
+    private static void requireKept(ScriptReply reply) {
         if (reply.tag().equals("full")) {
             throw new StoreException("too much waits in the inbox: is it processed?", null);
         }

@@ -103,6 +103,13 @@ public final class RedisReceiptStore implements ReceiptStore {
                 .thenApply(reply -> ReceiptReplies.early(reply));
     }
 
+    @Override
+    public CompletionStage<?> forget(Bytes message, List<Bytes> early) {
+        byte[] key = keys.early(message);
+        byte[][] fields = early.stream().map(Bytes::toArray).toArray(byte[][]::new);
+        return redis.start(commands -> commands.hdel(key, fields));
+    }
+
     /** The field alone: where the account is gone, nothing comes to be. */
     @Override
     public CompletionStage<?> finish(Place place) {
@@ -120,10 +127,9 @@ public final class RedisReceiptStore implements ReceiptStore {
 
     @Override
     public CompletionStage<Kept> keep(Bytes message, Early report) {
-        byte[] value = Bytes.joined(List.of(report.tag(), report.sealed())).toArray();
-        return scripts.start(
-                        new Call(KEEP, both(message), List.of(report.name().toArray(), value, MOST_EARLY, EARLY_LIFE)))
-                .thenApply(ReceiptReplies::kept);
+        List<byte[]> arguments =
+                List.of(report.name().toArray(), report.sealed().toArray(), MOST_EARLY, EARLY_LIFE);
+        return scripts.start(new Call(KEEP, both(message), arguments)).thenApply(ReceiptReplies::kept);
     }
 
     @Override
@@ -143,14 +149,12 @@ public final class RedisReceiptStore implements ReceiptStore {
         byte[] name = settled.move().place().attempt().toArray();
         byte[] state = ReceiptFields.digit(settled.move().state());
         List<CompletionStage<?>> all = new ArrayList<>();
-        all.add(scripts.start(new Call(
+        all.add(start(
                 SETTLE,
-                both(settled.message()),
-                List.of(
-                        name,
-                        state,
-                        settled.move().tag().toArray(),
-                        settled.early().map(Bytes::toArray).orElse(NONE)))));
+                keys.message(settled.message()),
+                name,
+                state,
+                settled.move().tag().toArray()));
         settled.text().forEach(text -> all.add(start(MOVE_TEXT, keys.text(text), name, state, NONE)));
         return joined(all);
     }

@@ -7,7 +7,7 @@
 
   ARGV
     [1] name of the report: 8 bytes of a hash of its content
-    [2] tag of what brought it (8), then the report, sealed
+    [2] the report, sealed
     [3] how many different reports of one message are kept
     [4] how long, ms
 

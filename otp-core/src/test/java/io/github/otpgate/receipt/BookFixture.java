@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** A book over a scripted store. */
@@ -52,7 +53,7 @@ final class BookFixture {
     };
 
     final ScriptedReceiptStore store = new ScriptedReceiptStore();
-    final List<DeliveryUpdate> news = new ArrayList<>();
+    final List<DeliveryReport> again = new ArrayList<>();
     final ReceiptBook book = book(NOON);
 
     /** Another one over the same store, at another time. */
@@ -61,7 +62,10 @@ final class BookFixture {
     }
 
     ReceiptBook book(Clock clock) {
-        return new ReceiptBook(store, SEALER, new SecureRandom(), clock, news::add);
+        return new ReceiptBook(store, SEALER, new SecureRandom(), clock, (provider, reports) -> {
+            again.addAll(reports);
+            return CompletableFuture.completedFuture(null);
+        });
     }
 
     static Opening opening(Channel channel, boolean withheld) {

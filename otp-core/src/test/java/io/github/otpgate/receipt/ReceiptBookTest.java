@@ -5,6 +5,7 @@ import static io.github.otpgate.receipt.BookFixture.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.github.otpgate.model.Channel;
 import io.github.otpgate.provider.ErrorClass;
@@ -57,28 +58,33 @@ class ReceiptBookTest {
     }
 
     @Test
-    void attempted_earlyReport_isMovedThenToldThenSettled() {
+    void attempted_earlyReport_isToBeReportedAgainThenForgotten() {
         fixture.book.report("1-0", "main", List.of(report("1", DeliveryOutcome.DELIVERED)));
         store.calls.clear();
 
         fixture.book.attempted(text, BookFixture.attempt(), "main", new Accepted("1"));
 
-        assertThat(store.calls).containsExactly("add", "claim", "move", "settle", "finish");
-        assertThat(fixture.news).hasSize(1);
+        assertThat(store.calls).containsExactly("add", "claim", "forget", "finish");
+        assertThat(store.early).isEmpty();
+        assertThat(fixture.again).containsExactly(report("1", DeliveryOutcome.DELIVERED));
     }
 
     @Test
-    void attempted_nobodyCouldBeTold_staysUnsettled() {
+    void attempted_earlyReportCannotBeTakenBack_isNotForgotten() {
         fixture.book.report("1-0", "main", List.of(report("1", DeliveryOutcome.DELIVERED)));
         store.calls.clear();
-        ReceiptBook deaf = new ReceiptBook(store, BookFixture.SEALER, new SecureRandom(), Clock.systemUTC(), update -> {
-            throw new IllegalStateException("deaf");
-        });
+        ReceiptBook full = new ReceiptBook(
+                store,
+                BookFixture.SEALER,
+                new SecureRandom(),
+                Clock.systemUTC(),
+                (provider, reports) -> CompletableFuture.failedFuture(new IllegalStateException("full")));
 
-        deaf.attempted(text, BookFixture.attempt(), "main", new Accepted("1"));
+        full.attempted(text, BookFixture.attempt(), "main", new Accepted("1"));
 
-        assertThat(store.calls).containsExactly("add", "claim", "move");
-        assertThat(deaf.figures().unwritten()).isEqualTo(1);
+        assertThat(store.calls).containsExactly("add", "claim");
+        assertThat(store.early).hasSize(1);
+        assertThat(full.figures().unwritten()).isEqualTo(1);
     }
 
     @Test
@@ -91,6 +97,32 @@ class ReceiptBookTest {
 
         assertThat(fixture.book.figures().unwritten()).isEqualTo(2);
         assertThat(store.calls).containsExactly("open", "add", "claim");
+    }
+
+    @Test
+    void close_whileSomethingIsWritten_waitsForIt() {
+        CompletableFuture<Object> added = new CompletableFuture<>();
+        store.instead.put("add", added);
+        fixture.book.attempted(text, BookFixture.attempt(), "main", new Accepted("1"));
+        Thread closing = new Thread(fixture.book::close);
+        closing.start();
+        await().until(() -> closing.getState() == Thread.State.TIMED_WAITING);
+
+        added.complete("");
+
+        await().until(() -> !closing.isAlive());
+        assertThat(store.calls).containsExactly("add", "claim", "finish");
+    }
+
+    @Test
+    void close_nothingIsWritten_isAtOnce() {
+        store.instead.put("add", CompletableFuture.failedFuture(new IllegalStateException("away")));
+        fixture.book.attempted(text, BookFixture.attempt(), "main", new Accepted("1"));
+        Thread.currentThread().interrupt();
+
+        fixture.book.close();
+
+        assertThat(Thread.interrupted()).isTrue();
     }
 
     @Test

@@ -55,6 +55,12 @@ final class ScriptedReceiptStore implements ReceiptStore {
     }
 
     @Override
+    public CompletionStage<?> forget(Bytes message, List<Bytes> names) {
+        early.removeIf(each -> names.contains(each.name()));
+        return answer("forget", "");
+    }
+
+    @Override
     public CompletionStage<?> finish(Place place) {
         return answer("finish", "");
     }

@@ -28,6 +28,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.UnaryOperator;
 
 /** A node with a connection and a book of its own. */
@@ -40,15 +44,29 @@ final class BookNode implements AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     final MovableClock clock = new MovableClock(NOON);
+    /** Of early reports. */
     final List<DeliveryUpdate> news = Collections.synchronizedList(new ArrayList<>());
+
     final ReceiptBook book;
     final ReceiptStore store;
     private final RedisConnection redis;
+    private final ExecutorService inbox = Executors.newSingleThreadExecutor();
 
     private BookNode(Site site, List<String> keys, UnaryOperator<ReceiptStore> fault) {
         this.redis = RedisConnection.open(new RedisSettings(site.uri, site.namespace, Duration.ofSeconds(2)));
         this.store = fault.apply(new RedisReceiptStore(redis, site.namespace));
-        this.book = new ReceiptBook(store, sealer(keys), RANDOM, clock, news::add);
+        this.book = new ReceiptBook(store, sealer(keys), RANDOM, clock, this::again);
+    }
+
+    /** As an inbox does that forgets nothing. */
+    private CompletionStage<?> again(String provider, List<DeliveryReport> reports) {
+        return CompletableFuture.runAsync(
+                () -> news.addAll(book.report(UUID.randomUUID().toString(), provider, reports)), inbox);
+    }
+
+    /** As a node that died before its inbox had anything. */
+    void losesItsInbox() {
+        inbox.shutdownNow();
     }
 
     /** What the nodes of a test share. */
@@ -191,6 +209,7 @@ final class BookNode implements AutoCloseable {
 
     @Override
     public void close() {
+        inbox.shutdownNow();
         redis.close();
     }
 }

@@ -63,19 +63,19 @@ class BookTimeTest {
                 });
     }
 
-    private void diesAndIsHealed(String method) {
-        try (BookNode dying = site.open(site.keys, store -> dyingAt(method, store));
+    private void diesAndIsHealed(BookNode dying, int newsAfterwards) {
+        try (dying;
                 BookNode other = site.open()) {
             Opening opening = text(phone(1));
             dying.book.open(opening);
             assertThat(other.report(delivered("1"))).isEmpty();
             dying.book.attempted(opening, BookNode.attempt(), MAIN, new Accepted("1"));
-            await().until(() -> other.book.find(opening.nonce()).stream()
-                    .anyMatch(found -> !found.attempts().isEmpty()));
+            await().until(() -> other.book.find(MAIN, "1").isPresent() && dying.news.size() == 1 - newsAfterwards);
 
             redis.advance(Duration.ofHours(5));
 
             assertThat(other.state(opening)).isEqualTo(DeliveryState.DELIVERED);
+            assertThat(other.news).hasSize(newsAfterwards);
             assertThat(other.report(delivered("1"), failed("1"))).isEmpty();
             assertThat(other.store
                             .look(opening.nonce())
@@ -88,13 +88,15 @@ class BookTimeTest {
     }
 
     @Test
-    void law8_nodeDiesBetweenClaimAndMove_losesNoReport() {
-        diesAndIsHealed("move");
+    void law8_nodeDiesBeforeAnEarlyReportIsInTheInbox_losesNoReport() {
+        BookNode dying = site.open();
+        dying.losesItsInbox();
+        diesAndIsHealed(dying, 1);
     }
 
     @Test
-    void law8_nodeDiesBetweenMoveAndSettle_losesNoReport() {
-        diesAndIsHealed("settle");
+    void law8_nodeDiesBeforeAnEarlyReportIsForgotten_appliesItOnce() {
+        diesAndIsHealed(site.open(site.keys, store -> dyingAt("forget", store)), 0);
     }
 
     @Test
@@ -113,9 +115,10 @@ class BookTimeTest {
     }
 
     @Test
-    void law8_nodeDiesBetweenClaimAndMove_nextReportAppliesIt() {
-        try (BookNode dying = site.open(site.keys, store -> dyingAt("move", store));
+    void law8_nodeDiesBeforeAnEarlyReportIsInTheInbox_nextReportAppliesIt() {
+        try (BookNode dying = site.open();
                 BookNode other = site.open()) {
+            dying.losesItsInbox();
             Opening opening = text(phone(1));
             dying.book.open(opening);
             assertThat(other.report(delivered("1"))).isEmpty();

@@ -140,7 +140,7 @@ class ReceiptBookTest {
         node.answered(opening, MAIN, new Accepted("1"));
 
         assertThat(node.state(opening)).isEqualTo(DeliveryState.DELIVERED);
-        assertThat(node.news).last().extracting(DeliveryUpdate::report).isEqualTo(delivered("1"));
+        assertThat(node.news).extracting(DeliveryUpdate::report).last().isEqualTo(delivered("1"));
         assertThat(node.report(delivered("1"))).isEmpty();
         assertThat(node.book.figures().mismatched()).isEqualTo(1);
         assertThat(node.lastText(PHONE)).map(LastText::state).contains(DeliveryState.DELIVERED);

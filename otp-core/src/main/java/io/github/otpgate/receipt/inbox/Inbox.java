@@ -9,6 +9,8 @@ import io.github.otpgate.receipt.inbox.BuriedLetter.Form;
 import io.github.otpgate.receipt.inbox.Letters.Letter;
 import io.github.otpgate.receipt.inbox.Processing.Shelf;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -38,11 +40,26 @@ public final class Inbox implements AutoCloseable {
      *     was not received
      */
     public void keep(Received received) {
-        List<Bytes> forms = ReceivedForm.write(received);
-        if (forms.isEmpty()) {
-            return;
+        List<Bytes> sealed = sealed(received);
+        if (!sealed.isEmpty()) {
+            shelf.store().add(sealed);
+            nudge();
         }
-        shelf.store().add(forms.stream().map(shelf.sealer()::seal).toList());
+    }
+
+    /** The same without blocking: the stage ends when the store has acknowledged it, or with what the other throws. */
+    public CompletionStage<?> keepAsync(Received received) {
+        List<Bytes> sealed = sealed(received);
+        return sealed.isEmpty()
+                ? CompletableFuture.completedFuture(null)
+                : shelf.store().addAsync(sealed).thenAccept(kept -> nudge());
+    }
+
+    private List<Bytes> sealed(Received received) {
+        return ReceivedForm.write(received).stream().map(shelf.sealer()::seal).toList();
+    }
+
+    private void nudge() {
         InboxReader running = reader.get();
         if (running != null) {
             running.nudge();

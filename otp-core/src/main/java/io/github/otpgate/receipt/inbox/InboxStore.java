@@ -3,10 +3,11 @@ package io.github.otpgate.receipt.inbox;
 import io.github.otpgate.model.Bytes;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletionStage;
 
 /**
  * Keeps what was received until it is settled, and hands each entry to one consumer at a time. Each operation is atomic.
- * Thread safe; every operation blocks until the store has answered, and throws
+ * Thread safe; every operation but one blocks until the store has answered, and throws
  * {@link io.github.otpgate.store.StoreException} where it does not.
  */
 public interface InboxStore {
@@ -17,6 +18,9 @@ public interface InboxStore {
      * @throws io.github.otpgate.store.StoreException also where too much waits already
      */
     void add(List<Bytes> contents);
+
+    /** The same without blocking: the stage ends with what the other would throw. */
+    CompletionStage<?> addAsync(List<Bytes> contents);
 
     /** The oldest entries that nobody was handed yet; none where there are none, without waiting for some. */
     List<InboxEntry> read(String consumer, int most);
