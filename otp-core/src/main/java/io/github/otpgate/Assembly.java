@@ -1,6 +1,7 @@
 package io.github.otpgate;
 
 import io.github.otpgate.captcha.remote.RemoteVerifiers;
+import io.github.otpgate.code.Code;
 import io.github.otpgate.code.CodeGenerator;
 import io.github.otpgate.code.CodeSealer;
 import io.github.otpgate.code.KeyRing;
@@ -8,6 +9,7 @@ import io.github.otpgate.code.ReferenceSealer;
 import io.github.otpgate.event.Events;
 import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.ConfigurationException;
+import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.model.PhoneNumberParser;
 import io.github.otpgate.provider.Provider;
 import io.github.otpgate.redis.RedisChallengeStore;
@@ -41,22 +43,28 @@ final class Assembly {
     OtpService build() {
         KeyRing keys = KeyRing.ofBase64(given.secretKeys);
         PurposeTexts texts = new PurposeTexts(given.purposes, given.signature);
-        Purposes purposes = new Purposes(
-                texts.all(), new PhoneNumberParser(given.defaultRegion, given.allowedCountries), given.numbers);
+        PhoneNumberParser phones = new PhoneNumberParser(given.defaultRegion, given.allowedCountries);
+        TestNumbers tests = TestNumbers.of(given.testNumbers, phones, given.codeLength, given.clock);
+        Purposes purposes = new Purposes(texts.all(), phones, given.numbers, tests);
         RedisSettings redis = redisSettings();
         Vendors vendors = Vendors.of(given, random);
         Map<Channel, List<Provider>> reachable = vendors.reachable();
         texts.requireFit(reachable.getOrDefault(Channel.SMS, List.of()), given.codeLength);
-        PhoneRules phones = new PhoneRules(reachable);
-        StoreRules rules = rules(phones.joined(given.phoneLimits));
+        PhoneRules phoneRules = new PhoneRules(reachable);
+        StoreRules rules = rules(phoneRules.joined(given.phoneLimits));
         Sealers sealers = new Sealers(keys, new CodeSealer(keys, random), new ReferenceSealer(keys, random));
         CodeGenerator generator = new CodeGenerator(random, given.codeLength);
-        return open(new Checked(purposes, sealers, generator, phones, rules), RedisConnection.open(redis), vendors);
+        return open(new Checked(purposes, sealers, generator, phoneRules, rules), RedisConnection.open(redis), vendors);
     }
 
     /** What the configuration says, found to be possible. */
     private record Checked(
-            Purposes purposes, Sealers sealers, CodeGenerator generator, PhoneRules phones, StoreRules rules) {}
+            Purposes purposes, Sealers sealers, CodeGenerator generator, PhoneRules phones, StoreRules rules) {
+
+        Code draw(PhoneNumber phone) {
+            return purposes.testCode(phone).orElseGet(generator::draw);
+        }
+    }
 
     /** Routes and accounts of captchas are checked last, by those who go by them. */
     private OtpService open(Checked checked, RedisConnection connection, Vendors vendors) {
@@ -82,7 +90,7 @@ final class Assembly {
         String namespace = given.redisNamespace;
         ChallengeStore store = new RedisChallengeStore(ground.redis(), namespace, checked.rules());
         PhoneJournal journal = new RedisPhoneJournal(ground.redis(), namespace);
-        Challenges challenges = new Challenges(checked.sealers(), checked.generator(), store);
+        Challenges challenges = new Challenges(checked.sealers(), checked::draw, store);
         VendorPace pace = new VendorPace(random);
         Withholding withholding = new Withholding(
                 pace,

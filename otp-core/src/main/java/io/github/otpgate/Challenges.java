@@ -1,7 +1,6 @@
 package io.github.otpgate;
 
 import io.github.otpgate.code.Code;
-import io.github.otpgate.code.CodeGenerator;
 import io.github.otpgate.code.CodeSealer;
 import io.github.otpgate.code.KeyRing;
 import io.github.otpgate.code.ReferenceSealer;
@@ -20,6 +19,7 @@ import io.github.otpgate.store.SealedChallenge;
 import io.github.otpgate.store.SendEntry;
 import io.github.otpgate.store.StoreException;
 import io.github.otpgate.store.Way;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,14 +29,15 @@ final class Challenges {
     private static final Logger LOG = LoggerFactory.getLogger(Challenges.class);
 
     private final KeyRing keys;
-    private final CodeGenerator generator;
+    private final Function<PhoneNumber, Code> drawing;
     private final CodeSealer codes;
     private final ReferenceSealer references;
     private final ChallengeStore store;
 
-    Challenges(Sealers sealers, CodeGenerator generator, ChallengeStore store) {
+    /** Draws a code for a phone by that. */
+    Challenges(Sealers sealers, Function<PhoneNumber, Code> drawing, ChallengeStore store) {
         this.keys = sealers.keys();
-        this.generator = generator;
+        this.drawing = drawing;
         this.codes = sealers.codes();
         this.references = sealers.references();
         this.store = store;
@@ -46,7 +47,7 @@ final class Challenges {
     record Draft(PhoneNumber phone, Purpose purpose, Code code, Bytes nonce) {}
 
     Draft draft(PhoneNumber phone, Purpose purpose) {
-        return new Draft(phone, purpose, generator.draw(), references.nonce());
+        return new Draft(phone, purpose, drawing.apply(phone), references.nonce());
     }
 
     /** The phone's name in Redis. */

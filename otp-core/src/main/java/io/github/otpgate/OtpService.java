@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 
 /**
  * Issues codes, verifies them, and redeems the tickets that prove it. Thread safe; one per application.
@@ -91,6 +92,16 @@ public final class OtpService implements AutoCloseable {
     /** Judges an answer to a captcha, which is used up by it. */
     public CaptchaResult solve(CaptchaSolution solution) {
         return stages.captchas().solve(solution);
+    }
+
+    /**
+     * The same for callers that may not block.
+     *
+     * @param executor on which calls run and block: one of virtual threads, or as many threads as codes may be sent at once.
+     *     It stays the caller's, and is to be ended before this service
+     */
+    public AsyncOtpService async(Executor executor) {
+        return new AsyncOtpService(this, executor);
     }
 
     /** Other rates and budgets from now on. What was counted stays counted. */

@@ -62,6 +62,7 @@ public final class OtpServiceBuilder {
     RemoteCaptchaSettings captchaAccount = null;
 
     NumberPolicy numbers = NumberPolicy.OPEN;
+    List<TestNumber> testNumbers = List.of();
     RoutingSettings routing = RoutingSettings.DEFAULT;
     PollSettings polling = PollSettings.DEFAULT;
     ReplyWords replies = ReplyWords.DEFAULT;
@@ -210,6 +211,12 @@ public final class OtpServiceBuilder {
     /** Numbers that are never sent to, and such as need a harder captcha. Default none. */
     public OtpServiceBuilder numbers(NumberPolicy policy) {
         this.numbers = requireNonNull(policy, "policy");
+        return this;
+    }
+
+    /** Numbers with fixed codes, to which nothing is sent, for a time. Default none; not for production. */
+    public OtpServiceBuilder testNumbers(TestNumber... numbers) {
+        this.testNumbers = List.of(numbers);
         return this;
     }
 

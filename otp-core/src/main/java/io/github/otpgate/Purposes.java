@@ -16,11 +16,13 @@ final class Purposes {
     private final Map<Purpose, PurposeText> texts;
     private final PhoneNumberParser phones;
     private final NumberPolicy numbers;
+    private final TestNumbers tests;
 
-    Purposes(Map<Purpose, PurposeText> texts, PhoneNumberParser phones, NumberPolicy numbers) {
+    Purposes(Map<Purpose, PurposeText> texts, PhoneNumberParser phones, NumberPolicy numbers, TestNumbers tests) {
         this.texts = Map.copyOf(texts);
         this.phones = phones;
         this.numbers = numbers;
+        this.tests = tests;
     }
 
     List<Purpose> all() {
@@ -33,6 +35,15 @@ final class Purposes {
 
     Optional<PhoneNumber> phone(String typed) {
         return phones.parse(typed).filter(phone -> !numbers.denies(phone));
+    }
+
+    /** The code that a number for testing always has; nothing for any other. */
+    Optional<Code> testCode(PhoneNumber phone) {
+        return tests.code(phone);
+    }
+
+    boolean isForTesting(PhoneNumber phone) {
+        return testCode(phone).isPresent();
     }
 
     /** Two letters: where the phone is. */
