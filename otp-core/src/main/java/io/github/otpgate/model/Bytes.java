@@ -1,6 +1,10 @@
 package io.github.otpgate.model;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import java.io.ByteArrayOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -23,6 +27,15 @@ public final class Bytes {
     /** A copy of the array. */
     public static Bytes of(byte... content) {
         return new Bytes(content.clone());
+    }
+
+    /** SHA-256 of a text, for names that are no secret. */
+    public static Bytes digest(String text) {
+        try {
+            return new Bytes(MessageDigest.getInstance("SHA-256").digest(text.getBytes(UTF_8)));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
     }
 
     /** No bytes at all. */

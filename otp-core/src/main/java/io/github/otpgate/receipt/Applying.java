@@ -6,7 +6,6 @@ import io.github.otpgate.provider.capability.DeliveryOutcome;
 import io.github.otpgate.provider.capability.DeliveryReport;
 import io.github.otpgate.receipt.BookForm.KeptWord;
 import io.github.otpgate.receipt.ReceiptStore.Move;
-import io.github.otpgate.receipt.ReceiptStore.Moved;
 import io.github.otpgate.receipt.ReceiptStore.Place;
 import io.github.otpgate.receipt.ReceiptStore.Settled;
 import java.util.List;
@@ -53,16 +52,15 @@ final class Applying {
             return Optional.empty();
         }
         Place place = new Place(opening.nonce(), target.attempt());
-        Move move = new Move(
-                place, state(report), tag, seals.seal(new KeptWord(VendorWords.status(report.status()), report.at())));
+        Move move = new Move(place, state(report), tag, seals.seal(new KeptWord(report.status(), report.at())));
         return Optional.of(new Applicable(
                 target, move, new DeliveryUpdate(target.provider(), opening.challenge(), opening.phone(), report)));
     }
 
-    CompletionStage<?> settle(Applicable report, Moved moved) {
+    CompletionStage<?> settle(Applicable report) {
         Opening opening = report.target().opening();
-        boolean text = moved == Moved.MOVED && opening.channel() == Channel.SMS;
-        List<Bytes> texts = text ? seals.text(opening.phone(), opening.purpose()) : List.of();
+        List<Bytes> texts =
+                opening.channel() == Channel.SMS ? seals.text(opening.phone(), opening.purpose()) : List.of();
         return store.settle(new Settled(report.target().message(), report.move(), texts));
     }
 }

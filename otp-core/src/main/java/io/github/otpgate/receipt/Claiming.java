@@ -1,6 +1,7 @@
 package io.github.otpgate.receipt;
 
 import io.github.otpgate.model.Bytes;
+import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.provider.capability.DeliveryReport;
 import io.github.otpgate.receipt.BookForm.KeptAttempt;
 import io.github.otpgate.receipt.BookForm.KeptOpening;
@@ -26,11 +27,13 @@ final class Claiming {
 
     private final ReceiptStore store;
     private final BookSeals seals;
+    private final BookFaults faults;
     private final EarlyReports early;
 
-    Claiming(ReceiptStore store, BookSeals seals, EarlyReports early) {
-        this.store = store;
-        this.seals = seals;
+    Claiming(Room room, EarlyReports early) {
+        this.store = room.store();
+        this.seals = room.seals();
+        this.faults = room.faults();
         this.early = early;
     }
 
@@ -41,26 +44,42 @@ final class Claiming {
         for (String id : attempt.messageIds()) {
             for (Bytes message : seals.message(attempt.provider(), id)) {
                 claims.add(store.claim(message, owner)
-                        .thenCompose(waiting -> again(attempt.provider(), message, waiting)));
+                        .thenCompose(waiting -> again(
+                                new Claimed(
+                                        attempt.provider(),
+                                        message,
+                                        opening.opening().phone()),
+                                waiting)));
             }
         }
         Place place = new Place(opening.opening().nonce(), name);
         return Stages.all(claims).thenCompose(done -> store.finish(place));
     }
 
-    /** Only what is kept elsewhere is forgotten here; what cannot be read may be another node's. */
-    private CompletionStage<?> again(String provider, Bytes message, List<Early> waiting) {
+    /** A message that an id names. */
+    private record Claimed(String provider, Bytes message, PhoneNumber phone) {}
+
+    /** Only what is kept elsewhere is forgotten here; what cannot be read, or names another number, may be another's. */
+    private CompletionStage<?> again(Claimed claimed, List<Early> waiting) {
         List<Bytes> names = new ArrayList<>();
         List<DeliveryReport> reports = new ArrayList<>();
         for (Early each : waiting) {
-            seals.report(each.sealed()).ifPresent(report -> {
+            seals.report(each.sealed()).filter(report -> isOf(claimed, report)).ifPresent(report -> {
                 names.add(each.name());
                 reports.add(report);
             });
         }
         return reports.isEmpty()
                 ? CompletableFuture.completedFuture(null)
-                : early.again(provider, reports).thenCompose(kept -> store.forget(message, names));
+                : early.again(claimed.provider(), reports).thenCompose(kept -> store.forget(claimed.message(), names));
+    }
+
+    private boolean isOf(Claimed claimed, DeliveryReport report) {
+        boolean same = report.to().map(to -> to.mayMean(claimed.phone())).orElse(true);
+        if (!same) {
+            faults.mismatched(claimed.provider());
+        }
+        return same;
     }
 
     static boolean isOrphan(StoredAttempt attempt) {

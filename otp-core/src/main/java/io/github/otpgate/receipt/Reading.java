@@ -24,11 +24,13 @@ final class Reading {
 
     private final ReceiptStore store;
     private final BookSeals seals;
+    private final BookFaults faults;
     private final Claiming claiming;
 
-    Reading(ReceiptStore store, BookSeals seals, Claiming claiming) {
-        this.store = store;
-        this.seals = seals;
+    Reading(Claiming claiming, Room room) {
+        this.store = room.store();
+        this.seals = room.seals();
+        this.faults = room.faults();
         this.claiming = claiming;
     }
 
@@ -41,9 +43,19 @@ final class Reading {
         if (opening.isEmpty() || found.attempts().stream().noneMatch(Claiming::isOrphan)) {
             return opening.map(kept -> delivery(kept, found));
         }
-        CompletionStage<?> healed = claiming.heal(opening.get(), found);
-        Stages.await(healed);
-        return Stages.await(store.look(opening.get().opening().nonce())).map(now -> delivery(opening.get(), now));
+        return heal(opening.get(), found).or(() -> Optional.of(found)).map(now -> delivery(opening.get(), now));
+    }
+
+    /** As it is then; nothing where the store does not take it, which is no reason not to tell what it has. */
+    private Optional<StoredDelivery> heal(KeptOpening opening, StoredDelivery found) {
+        try {
+            CompletionStage<?> healed = claiming.heal(opening, found);
+            Stages.await(healed);
+            return Stages.await(store.look(opening.opening().nonce()));
+        } catch (RuntimeException e) {
+            faults.unwritten(e);
+            return Optional.empty();
+        }
     }
 
     Optional<Delivery> find(String provider, String messageId) {

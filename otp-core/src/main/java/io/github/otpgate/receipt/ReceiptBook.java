@@ -41,10 +41,10 @@ public final class ReceiptBook implements AutoCloseable {
         this.faults = new BookFaults(clock);
         BookSeals seals = new BookSeals(sealer, faults);
         Room room = new Room(store, seals, faults, random, clock);
-        Claiming claiming = new Claiming(store, seals, requireNonNull(early, "early"));
+        Claiming claiming = new Claiming(room, requireNonNull(early, "early"));
         this.recording = new Recording(claiming, new Imitation(store, seals, random, clock), room);
         this.reporting = new Reporting(room);
-        this.reading = new Reading(store, seals, claiming);
+        this.reading = new Reading(claiming, room);
     }
 
     /**

@@ -5,7 +5,7 @@ import io.github.otpgate.provider.capability.Reply;
 /**
  * An application that wants to know what came back. Called on a thread of the inbox, before it forgets what came: at
  * least once for each, and again later where it throws, some times. Must not block for long: whatever else came waits.
- * A report that overtook the vendor's answer to the send is told as soon as that is there.
+ * One that another overtook meanwhile, as a failure before the delivery, may not be told again. A report that overtook the vendor's answer to the send is told as soon as that is there.
  */
 public interface ReceiptListener {
 

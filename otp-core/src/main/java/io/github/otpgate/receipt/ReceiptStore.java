@@ -69,23 +69,14 @@ public interface ReceiptStore {
      * @param opening what was opened, sealed: the account may not have been begun
      * @param sealed the attempt
      * @param named whether reports can name it
-     * @param text as {@link Opened#text}
      */
-    record Added(
-            Place place,
-            Bytes opening,
-            Channel channel,
-            Bytes sealed,
-            DeliveryState state,
-            boolean named,
-            List<Bytes> text) {
+    record Added(Place place, Bytes opening, Channel channel, Bytes sealed, DeliveryState state, boolean named) {
         public Added {
             requireNonNull(place, "place");
             requireNonNull(opening, "opening");
             requireNonNull(channel, "channel");
             requireNonNull(sealed, "sealed");
             requireNonNull(state, "state");
-            text = List.copyOf(text);
         }
     }
 
@@ -185,6 +176,13 @@ public interface ReceiptStore {
 
     /** Adds an attempt, or to one what is known of it now. Its state is not moved back. */
     CompletionStage<?> add(Added added);
+
+    /**
+     * Adds an attempt to the latest text message, likewise.
+     *
+     * @param text as {@link Opened#text}
+     */
+    CompletionStage<?> addText(List<Bytes> text, Bytes attempt, DeliveryState state);
 
     /**
      * Says whose message an id names; again changes nothing.

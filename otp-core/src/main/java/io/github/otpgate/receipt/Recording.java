@@ -35,6 +35,7 @@ final class Recording {
     private final BookFaults faults;
     private final SecureRandom random;
     private final Clock clock;
+    private final Retrying retrying = new Retrying();
     private final Set<CompletionStage<?>> underWay = ConcurrentHashMap.newKeySet();
 
     Recording(Claiming claiming, Imitation imitation, Room room) {
@@ -81,29 +82,30 @@ final class Recording {
         return Bytes.of(name);
     }
 
-    void attempted(Opening opening, Bytes attempt, String provider, Submission answer) {
-        Place place = new Place(opening.nonce(), attempt);
-        begin(() -> {
-            KeptOpening kept = new KeptOpening(opening, clock.instant());
-            return add(place, kept, VendorWords.attempt(kept, provider, answer));
-        });
-    }
-
-    private CompletionStage<?> add(Place place, KeptOpening kept, KeptAttempt attempt) {
-        Opening opening = kept.opening();
-        Bytes sealed = seals.seal(kept);
-        boolean named = !attempt.messageIds().isEmpty();
+    void attempted(Opening opening, Bytes name, String provider, Submission answer) {
+        Place place = new Place(opening.nonce(), name);
+        KeptOpening kept = new KeptOpening(opening, clock.instant());
+        KeptAttempt attempt = VendorWords.attempt(kept, provider, answer);
         if (attempt.answer() != Answer.REJECTED) {
             imitation.sent(place, opening.channel());
         }
+        begin(() -> retrying.begin(() -> add(place, kept, attempt)));
+        List<Bytes> texts = texts(opening);
+        if (!texts.isEmpty()) {
+            begin(() -> store.addText(texts, name, VendorWords.state(attempt.answer())));
+        }
+    }
+
+    private CompletionStage<?> add(Place place, KeptOpening kept, KeptAttempt attempt) {
+        Bytes sealed = seals.seal(kept);
+        boolean named = !attempt.messageIds().isEmpty();
         CompletionStage<?> added = store.add(new Added(
                 place,
                 sealed,
-                opening.channel(),
+                kept.opening().channel(),
                 seals.seal(attempt),
                 VendorWords.state(attempt.answer()),
-                named,
-                texts(opening)));
+                named));
         // One after the other: a report must not find an owner without an account.
         return named ? added.thenCompose(done -> claiming.claim(kept, sealed, attempt, place.attempt())) : added;
     }
@@ -119,15 +121,28 @@ final class Recording {
         });
     }
 
-    /** Waits for what was begun, so long at most. */
+    /** Waits for what was begun, and what is begun meanwhile, so long at most. Nothing is tried again any more. */
     void finish(Duration most) {
+        retrying.close();
+        long end = System.nanoTime() + most.toNanos();
+        boolean patient = true;
+        while (patient && !underWay.isEmpty()) {
+            patient = await(Stages.all(List.copyOf(underWay)), end - System.nanoTime());
+        }
+    }
+
+    /** Whether there may be time left. */
+    private static boolean await(CompletionStage<?> all, long nanos) {
         try {
-            Object unused =
-                    Stages.all(List.copyOf(underWay)).toCompletableFuture().get(most.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            // Counted where it failed, or left to whoever reads it.
+            Object unused = all.toCompletableFuture().get(nanos, TimeUnit.NANOSECONDS);
+            return true;
+        } catch (ExecutionException e) {
+            return true; // It was counted where it failed.
+        } catch (TimeoutException e) {
+            return false;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+            return false;
         }
     }
 }

@@ -7,15 +7,19 @@ import io.github.otpgate.receipt.Applying.Applicable;
 import io.github.otpgate.receipt.Applying.Target;
 import io.github.otpgate.receipt.BookForm.KeptOpening;
 import io.github.otpgate.receipt.ReceiptStore.Early;
+import io.github.otpgate.receipt.ReceiptStore.Move;
 import io.github.otpgate.receipt.ReceiptStore.Moved;
 import io.github.otpgate.receipt.ReceiptStore.Owner;
+import io.github.otpgate.receipt.ReceiptStore.Place;
 import io.github.otpgate.receipt.ReceiptStore.Waiting;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
@@ -30,6 +34,8 @@ final class Reporting {
 
     /** Some 350 bytes each, should none of them ever be claimed. */
     private static final int MOST_EARLY = 500_000;
+
+    private static final int LONGEST_NUMBER = 32;
 
     private final ReceiptStore store;
     private final BookSeals seals;
@@ -57,11 +63,18 @@ final class Reporting {
     /** A report and whose message it names. */
     private record Owned(DeliveryReport report, Bytes message, Owner owner) {}
 
+    /** Where a page brings an attempt, by whichever of its ids: that is news once. */
+    private record Reached(Place place, DeliveryState state) {
+        Reached(Move move) {
+            this(move.place(), move.state());
+        }
+    }
+
     /** A report that is being applied. */
     private record Applied(Applicable report, CompletionStage<Moved> moved) {}
 
     List<DeliveryUpdate> report(String entry, String provider, List<DeliveryReport> reports) {
-        Source source = new Source(provider, seals.tag(entry));
+        Source source = new Source(provider, BookSeals.tag(entry));
         List<DeliveryReport> distinct = List.copyOf(distinct(reports));
         List<DeliveryUpdate> news = new ArrayList<>();
         for (int from = 0; from < distinct.size(); from += TOGETHER) {
@@ -71,18 +84,22 @@ final class Reporting {
         return List.copyOf(news);
     }
 
-    /** One that says that nothing is known yet says nothing new; an id that long is none of ours. */
+    /** One that says that nothing is known yet says nothing new; an id or a number that long is none of ours. */
     private Collection<DeliveryReport> distinct(List<DeliveryReport> reports) {
         Map<Same, DeliveryReport> distinct = new LinkedHashMap<>();
         for (DeliveryReport report : reports) {
             DeliveryState state = Applying.state(report);
-            if (!VendorWords.isId(report.messageId())) {
+            if (!VendorWords.isId(report.messageId()) || !isNumber(report)) {
                 faults.dropped();
             } else if (state != DeliveryState.SUBMITTED) {
-                distinct.putIfAbsent(new Same(report.messageId(), report.to(), state), report);
+                distinct.putIfAbsent(new Same(report.messageId(), report.to(), state), VendorWords.cut(report));
             }
         }
         return distinct.values();
+    }
+
+    private static boolean isNumber(DeliveryReport report) {
+        return report.to().filter(to -> to.text().length() > LONGEST_NUMBER).isEmpty();
     }
 
     private List<DeliveryUpdate> apply(Source source, List<DeliveryReport> reports) {
@@ -159,15 +176,19 @@ final class Reporting {
     private List<DeliveryUpdate> settled(List<Applied> applied) {
         List<CompletionStage<?>> settled = new ArrayList<>();
         List<DeliveryUpdate> news = new ArrayList<>();
+        Set<Reached> reached = new HashSet<>();
         for (Applied each : applied) {
             Moved moved = Stages.await(each.moved());
             if (moved == Moved.ABSENT) {
                 faults.dropped();
                 continue;
             }
-            settled.add(applying.settle(each.report(), moved));
+            // What was known is not noted under this tag: whoever moved it may have to be told under another.
             if (moved == Moved.MOVED) {
-                news.add(each.report().update());
+                settled.add(applying.settle(each.report()));
+                if (reached.add(new Reached(each.report().move()))) {
+                    news.add(each.report().update());
+                }
             }
         }
         Stages.awaitAll(settled.stream());

@@ -1,6 +1,7 @@
 package io.github.otpgate.receipt;
 
 import io.github.otpgate.provider.Submission;
+import io.github.otpgate.provider.capability.DeliveryReport;
 import io.github.otpgate.receipt.BookForm.KeptAttempt;
 import io.github.otpgate.receipt.BookForm.KeptOpening;
 import io.github.otpgate.receipt.DeliveryAttempt.Answer;
@@ -20,8 +21,9 @@ final class VendorWords {
         return id.length() <= LONGEST_ID;
     }
 
-    static String status(String word) {
-        return cut(word, LONGEST_STATUS);
+    static DeliveryReport cut(DeliveryReport report) {
+        return new DeliveryReport(
+                report.messageId(), report.to(), report.outcome(), cut(report.status(), LONGEST_STATUS), report.at());
     }
 
     static DeliveryState state(Answer answer) {

@@ -1,17 +1,13 @@
 package io.github.otpgate.redis;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.otpgate.model.Bytes;
 import io.github.otpgate.receipt.poll.LeaseStore;
 import io.github.otpgate.redis.ScriptRunner.Call;
 import io.github.otpgate.redis.ScriptRunner.ScriptReply;
 import io.lettuce.core.SetArgs;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -79,15 +75,8 @@ public final class RedisLeaseStore implements LeaseStore {
     }
 
     private byte[] key(String kind, String name) {
-        return (namespace + ":{" + kind + "-" + hash(name).toUrlText() + "}").getBytes(US_ASCII);
-    }
-
-    private static Bytes hash(String name) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(name.getBytes(UTF_8));
-            return Bytes.of(Arrays.copyOf(digest, HASH_LENGTH));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        return (namespace + ":{" + kind + "-"
+                        + Bytes.digest(name).slice(0, HASH_LENGTH).toUrlText() + "}")
+                .getBytes(US_ASCII);
     }
 }

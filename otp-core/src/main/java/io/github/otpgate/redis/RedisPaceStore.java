@@ -1,15 +1,12 @@
 package io.github.otpgate.redis;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.otpgate.model.Bytes;
 import io.github.otpgate.redis.ScriptRunner.Call;
 import io.github.otpgate.redis.ScriptRunner.ScriptReply;
 import io.github.otpgate.route.lane.PaceStore;
 import io.github.otpgate.route.lane.Permits;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
@@ -46,13 +43,8 @@ public final class RedisPaceStore implements PaceStore {
 
     /** A digest, since a provider may have any name. */
     private byte[] key(String account) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(account.getBytes(UTF_8));
-            String name = Bytes.of(digest).slice(0, BYTES_OF_NAME).toUrlText();
-            return (namespace + ":{pace-" + name + "}").getBytes(US_ASCII);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java platform has SHA-256", e);
-        }
+        String name = Bytes.digest(account).slice(0, BYTES_OF_NAME).toUrlText();
+        return (namespace + ":{pace-" + name + "}").getBytes(US_ASCII);
     }
 
     /** What may come early is taken off what comes evenly, so that both together are no more than a second may have. */

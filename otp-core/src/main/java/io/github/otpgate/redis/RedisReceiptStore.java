@@ -3,6 +3,7 @@ package io.github.otpgate.redis;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.github.otpgate.model.Bytes;
+import io.github.otpgate.receipt.DeliveryState;
 import io.github.otpgate.receipt.ReceiptStore;
 import io.github.otpgate.receipt.StoredDelivery;
 import io.github.otpgate.receipt.StoredDelivery.StoredText;
@@ -77,21 +78,24 @@ public final class RedisReceiptStore implements ReceiptStore {
 
     @Override
     public CompletionStage<?> add(Added added) {
-        byte[] name = added.place().attempt().toArray();
-        byte[] state = ReceiptFields.digit(added.state());
-        List<CompletionStage<?>> all = new ArrayList<>();
-        all.add(start(
+        return start(
                 ADD,
                 keys.delivery(added.place().nonce()),
-                name,
+                added.place().attempt().toArray(),
                 added.opening().toArray(),
                 ReceiptFields.digit(added.channel()),
                 added.sealed().toArray(),
-                state,
+                ReceiptFields.digit(added.state()),
                 added.named() ? YES : NONE,
-                LIFE));
-        added.text().forEach(text -> all.add(start(MOVE_TEXT, keys.text(text), name, state, NEW)));
-        return joined(all);
+                LIFE);
+    }
+
+    @Override
+    public CompletionStage<?> addText(List<Bytes> text, Bytes attempt, DeliveryState state) {
+        byte[] digit = ReceiptFields.digit(state);
+        return joined(text.stream()
+                .map(name -> start(MOVE_TEXT, keys.text(name), attempt.toArray(), digit, NEW))
+                .toList());
     }
 
     @Override
@@ -184,7 +188,7 @@ public final class RedisReceiptStore implements ReceiptStore {
         return scripts.start(new Call(script, List.of(key), Stream.of(arguments).toList()));
     }
 
-    private static CompletionStage<?> joined(List<CompletionStage<?>> stages) {
+    private static CompletionStage<?> joined(List<? extends CompletionStage<?>> stages) {
         return CompletableFuture.allOf(
                 stages.stream().map(CompletionStage::toCompletableFuture).toArray(CompletableFuture<?>[]::new));
     }

@@ -2,8 +2,8 @@ package io.github.otpgate.route;
 
 /**
  * Hears of every answer of every provider. Must neither block nor throw: it is called on the threads that send, and on
- * those that bring late answers. Of a provider that had not answered when the caller was told it hears that this one is
- * uncertain, and then, under the same id and marked as late, its answer, should it come.
+ * those that bring late answers. Of a provider that has not answered when another is asked, or when the caller is told, it
+ * hears that this one is uncertain, and then, under the same id, its answer, should it come.
  */
 @FunctionalInterface
 public interface AttemptListener {

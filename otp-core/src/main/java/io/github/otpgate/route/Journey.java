@@ -90,6 +90,9 @@ final class Journey {
                 take(leg, progress);
             } else {
                 underWay.add(leg);
+                if (!candidates.isEmpty()) {
+                    tellOpen(leg);
+                }
                 candidates.passOver(leg.line(), "uncertain");
             }
         } finally {
@@ -97,6 +100,13 @@ final class Journey {
                 admitted.pass().giveBack();
             }
         }
+    }
+
+    /** Whatever the next one says, this one may have it. */
+    private void tellOpen(Leg leg) {
+        Duration took = Duration.ofNanos(now() - leg.start());
+        Attempt attempt = new Attempt(leg.id(), leg.line().name(), new Uncertain("no answer yet"), took, false);
+        ground.attempts().attempted(dispatch, attempt);
     }
 
     private Duration shorter(Duration left) {

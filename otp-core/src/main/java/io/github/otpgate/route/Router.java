@@ -87,7 +87,7 @@ public final class Router {
         return route.isEmpty() ? NOWHERE : new Journey(ground, dispatch, draw.order(route)).travel();
     }
 
-    /** A report came that said something new of a message. Once for each. */
+    /** A report came that said something new of a message. Seldom twice: where a node or the store failed meanwhile. */
     public void reported(String provider, DeliveryOutcome outcome) {
         known(provider, line -> line.reported(outcome));
     }

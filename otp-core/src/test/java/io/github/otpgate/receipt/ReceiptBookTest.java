@@ -14,8 +14,11 @@ import io.github.otpgate.provider.Submission.Rejected;
 import io.github.otpgate.provider.Submission.Uncertain;
 import io.github.otpgate.provider.capability.DeliveryOutcome;
 import io.github.otpgate.provider.capability.DeliveryReport;
+import io.github.otpgate.provider.capability.VendorNumber;
+import io.github.otpgate.receipt.ScriptedReceiptStore.Progress;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.List;
@@ -38,19 +41,19 @@ class ReceiptBookTest {
         store.instead.put("add", added);
 
         fixture.book.attempted(text, BookFixture.attempt(), "main", new Accepted("1"));
-        assertThat(store.calls).containsExactly("add");
+        assertThat(store.calls).containsExactly("add", "addText");
         added.complete("");
 
-        assertThat(store.calls).containsExactly("add", "claim", "finish");
+        assertThat(store.calls).containsExactly("add", "addText", "claim", "finish");
         assertThat(store.added.get(0).named()).isTrue();
     }
 
     @Test
-    void attempted_withoutAnId_isOneCall() {
+    void attempted_withoutAnId_isNotClaimed() {
         fixture.book.attempted(text, BookFixture.attempt(), "main", new Rejected(ErrorClass.TEMPORARY, "5"));
         fixture.book.attempted(text, BookFixture.attempt(), "main", new Uncertain("timeout"));
 
-        assertThat(store.calls).containsExactly("add", "add");
+        assertThat(store.calls).containsExactly("add", "addText", "add", "addText");
         assertThat(store.added)
                 .extracting(ReceiptStore.Added::state)
                 .containsExactly(DeliveryState.FAILED, DeliveryState.UNKNOWN);
@@ -64,7 +67,7 @@ class ReceiptBookTest {
 
         fixture.book.attempted(text, BookFixture.attempt(), "main", new Accepted("1"));
 
-        assertThat(store.calls).containsExactly("add", "claim", "forget", "finish");
+        assertThat(store.calls).containsExactly("add", "claim", "forget", "finish", "addText");
         assertThat(store.early).isEmpty();
         assertThat(fixture.again).containsExactly(report("1", DeliveryOutcome.DELIVERED));
     }
@@ -82,21 +85,60 @@ class ReceiptBookTest {
 
         full.attempted(text, BookFixture.attempt(), "main", new Accepted("1"));
 
-        assertThat(store.calls).containsExactly("add", "claim");
+        assertThat(store.calls).containsExactly("add", "claim", "addText");
         assertThat(store.early).hasSize(1);
-        assertThat(full.figures().unwritten()).isEqualTo(1);
     }
 
     @Test
     void writing_storeFails_isCountedAndNothingElse() {
         store.instead.put("open", CompletableFuture.failedFuture(new IllegalStateException("away")));
-        store.instead.put("claim", CompletableFuture.failedFuture(new IllegalStateException("away")));
+        store.instead.put("addText", CompletableFuture.failedFuture(new IllegalStateException("away")));
 
         fixture.book.open(text);
         fixture.book.attempted(text, BookFixture.attempt(), "main", new Accepted("1"));
 
         assertThat(fixture.book.figures().unwritten()).isEqualTo(2);
-        assertThat(store.calls).containsExactly("open", "add", "claim");
+        assertThat(store.calls).containsExactly("open", "add", "claim", "finish", "addText");
+    }
+
+    @Test
+    void attempted_storeFailsForAWhile_isWrittenOnceItWorks() {
+        store.instead.put("claim", CompletableFuture.failedFuture(new IllegalStateException("away")));
+        fixture.book.attempted(text, BookFixture.attempt(), "main", new Accepted("1"));
+        assertThat(store.calls).containsExactly("add", "claim", "addText");
+
+        store.instead.remove("claim");
+
+        await().until(() -> store.calls.contains("finish"));
+        assertThat(store.calls).containsExactly("add", "claim", "addText", "add", "claim", "finish");
+        assertThat(store.added)
+                .extracting(each -> each.place().attempt())
+                .hasSize(2)
+                .containsOnly(store.added.get(0).place().attempt());
+        assertThat(fixture.book.figures().unwritten()).isZero();
+    }
+
+    @Test
+    void find_halfWrittenAndStoreTakesNothing_tellsWhatThereIs() {
+        fixture.book.attempted(text, BookFixture.attempt(), "main", new Accepted("1"));
+        store.unfinished = true;
+        store.progress = new Progress(DeliveryState.SUBMITTED, Duration.ofSeconds(6), Duration.ZERO);
+        store.instead.put("claim", CompletableFuture.failedFuture(new IllegalStateException("full")));
+
+        assertThat(fixture.book.find(text.nonce())).map(Delivery::state).contains(DeliveryState.SUBMITTED);
+
+        assertThat(fixture.book.figures().unwritten()).isEqualTo(1);
+    }
+
+    @Test
+    void report_twoIdsOfOneMessageOnAPage_isNewsOnce() {
+        fixture.book.attempted(text, BookFixture.attempt(), "main", new Accepted(List.of("1", "2"), Optional.empty()));
+
+        assertThat(fixture.book.report(
+                        "1-0",
+                        "main",
+                        List.of(report("1", DeliveryOutcome.DELIVERED), report("2", DeliveryOutcome.DELIVERED))))
+                .hasSize(1);
     }
 
     @Test
@@ -111,18 +153,17 @@ class ReceiptBookTest {
         added.complete("");
 
         await().until(() -> !closing.isAlive());
-        assertThat(store.calls).containsExactly("add", "claim", "finish");
+        assertThat(store.calls).containsExactly("add", "addText", "claim", "finish");
     }
 
     @Test
-    void close_nothingIsWritten_isAtOnce() {
-        store.instead.put("add", CompletableFuture.failedFuture(new IllegalStateException("away")));
-        fixture.book.attempted(text, BookFixture.attempt(), "main", new Accepted("1"));
-        Thread.currentThread().interrupt();
-
+    void attempted_afterClose_isNotTriedAgain() {
         fixture.book.close();
+        store.instead.put("add", CompletableFuture.failedFuture(new IllegalStateException("away")));
 
-        assertThat(Thread.interrupted()).isTrue();
+        fixture.book.attempted(text, BookFixture.attempt(), "main", new Accepted("1"));
+
+        assertThat(fixture.book.figures().unwritten()).isEqualTo(1);
     }
 
     @Test
@@ -205,6 +246,26 @@ class ReceiptBookTest {
         assertThat(fixture.book.report("1-0", "main", List.of(report))).hasSize(1);
 
         assertThat(store.moves.get(0).word().length()).isLessThan(100);
+    }
+
+    @Test
+    void report_earlyWithALongWord_isKeptCutAndWithALongNumberDropped() {
+        String word = "长".repeat(70_000);
+        DeliveryReport wordy =
+                new DeliveryReport("1", Optional.empty(), DeliveryOutcome.UNKNOWN, word, Optional.empty());
+        DeliveryReport nobodys = new DeliveryReport(
+                "1",
+                Optional.of(new VendorNumber("1".repeat(70_000))),
+                DeliveryOutcome.UNKNOWN,
+                "word",
+                Optional.empty());
+
+        assertThat(fixture.book.report("1-0", "main", List.of(wordy, nobodys))).isEmpty();
+
+        assertThat(store.early)
+                .singleElement()
+                .satisfies(early -> assertThat(early.sealed().length()).isLessThan(300));
+        assertThat(fixture.book.figures().dropped()).isEqualTo(1);
     }
 
     @Test

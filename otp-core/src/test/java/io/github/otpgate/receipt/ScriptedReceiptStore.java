@@ -27,6 +27,8 @@ final class ScriptedReceiptStore implements ReceiptStore {
     /** What became of the attempts, to whoever looks. */
     Progress progress = new Progress(DeliveryState.SUBMITTED, Duration.ZERO, Duration.ZERO);
 
+    boolean unfinished = false;
+
     record Progress(DeliveryState state, Duration age, Duration took) {}
 
     @SuppressWarnings("unchecked")
@@ -46,6 +48,11 @@ final class ScriptedReceiptStore implements ReceiptStore {
     public CompletionStage<?> add(Added command) {
         added.add(command);
         return answer("add", "");
+    }
+
+    @Override
+    public CompletionStage<?> addText(List<Bytes> texts, Bytes attempt, DeliveryState state) {
+        return answer("addText", "");
     }
 
     @Override
@@ -102,7 +109,7 @@ final class ScriptedReceiptStore implements ReceiptStore {
                         progress.state(),
                         progress.took(),
                         Bytes.none(),
-                        false))
+                        unfinished))
                 .toList();
         StoredDelivery delivery = new StoredDelivery(added.get(0).opening(), Channel.SMS, attempts, List.of());
         return answer("look", Optional.of(delivery));

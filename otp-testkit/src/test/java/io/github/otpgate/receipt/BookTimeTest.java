@@ -6,17 +6,20 @@ import static io.github.otpgate.receipt.BookNode.failed;
 import static io.github.otpgate.receipt.BookNode.phone;
 import static io.github.otpgate.receipt.BookNode.text;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.otpgate.model.Bytes;
 import io.github.otpgate.model.Channel;
 import io.github.otpgate.provider.Submission.Accepted;
+import io.github.otpgate.provider.capability.DeliveryReport;
 import io.github.otpgate.receipt.BookNode.Site;
 import io.github.otpgate.testkit.RedisServer;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -50,10 +53,18 @@ class BookTimeTest {
 
     /** A store on a node that dies when it begins that: everything from there on has no end. */
     private static ReceiptStore dyingAt(String method, ReceiptStore store) {
+        return endingAt(method, store, new CompletableFuture<>());
+    }
+
+    private static ReceiptStore failingAt(String method, ReceiptStore store) {
+        return endingAt(method, store, CompletableFuture.failedFuture(new IllegalStateException(method)));
+    }
+
+    private static ReceiptStore endingAt(String method, ReceiptStore store, CompletableFuture<?> end) {
         return (ReceiptStore) Proxy.newProxyInstance(
                 ReceiptStore.class.getClassLoader(), new Class<?>[] {ReceiptStore.class}, (proxy, call, arguments) -> {
                     if (call.getName().equals(method)) {
-                        return new CompletableFuture<>();
+                        return end;
                     }
                     try {
                         return call.invoke(store, arguments);
@@ -97,6 +108,22 @@ class BookTimeTest {
     @Test
     void law8_nodeDiesBeforeAnEarlyReportIsForgotten_appliesItOnce() {
         diesAndIsHealed(site.open(site.keys, store -> dyingAt("forget", store)), 0);
+    }
+
+    @Test
+    void law8_nodeDiesBetweenMoveAndSettle_aRepetitionMeanwhileTakesNoNewsAway() {
+        try (BookNode sender = site.open();
+                BookNode dying = site.open(site.keys, store -> failingAt("settle", store));
+                BookNode other = site.open()) {
+            Opening opening = sender.sent(phone(1), "1");
+            List<DeliveryReport> page = List.of(delivered("1"));
+            assertThatThrownBy(() -> dying.book.report("7-0", MAIN, page)).isInstanceOf(IllegalStateException.class);
+
+            assertThat(other.report(delivered("1"))).isEmpty();
+
+            assertThat(other.book.report("7-0", MAIN, page)).hasSize(1);
+            assertThat(other.state(opening)).isEqualTo(DeliveryState.DELIVERED);
+        }
     }
 
     @Test

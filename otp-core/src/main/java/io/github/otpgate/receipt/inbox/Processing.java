@@ -84,7 +84,7 @@ final class Processing {
             return false;
         }
         LOG.error("Entry {} of the inbox cannot be processed", entry.id(), failure);
-        separate(entry, received, name(failure));
+        separate(entry, received, failure);
         return true;
     }
 
@@ -93,18 +93,35 @@ final class Processing {
     }
 
     /** One bad item must not take the others of its page with it. Under the same name: what was news of it stays news. */
-    private void separate(InboxEntry entry, Received received, String cause) {
+    private void separate(InboxEntry entry, Received received, Throwable cause) {
         List<DeliveryReport> reports = new ArrayList<>();
         List<Reply> replies = new ArrayList<>();
         for (DeliveryReport report : received.reports()) {
             Received single = new Received(received.provider(), List.of(report), List.of());
-            failure(entry.id(), single).ifPresent(again -> reports.add(report));
+            if (isBad(entry, single, cause)) {
+                reports.add(report);
+            }
         }
         for (Reply reply : received.replies()) {
             Received single = new Received(received.provider(), List.of(), List.of(reply));
-            failure(entry.id(), single).ifPresent(again -> replies.add(reply));
+            if (isBad(entry, single, cause)) {
+                replies.add(reply);
+            }
         }
-        bury(entry, new Received(received.provider(), reports, replies), cause);
+        bury(entry, new Received(received.provider(), reports, replies), name(cause));
+    }
+
+    /**
+     * Whether an item is why its entry fails.
+     *
+     * @throws StoreException where the store fails only now: that is nobody's fault, and all of it is tried again
+     */
+    private boolean isBad(InboxEntry entry, Received single, Throwable cause) {
+        Optional<Throwable> again = failure(entry.id(), single);
+        if (again.isPresent() && again.get() instanceof StoreException away && !(cause instanceof StoreException)) {
+            throw away;
+        }
+        return again.isPresent();
     }
 
     private void bury(InboxEntry entry, Received bad, String cause) {

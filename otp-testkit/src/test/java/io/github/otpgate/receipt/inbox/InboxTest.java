@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 import io.github.otpgate.event.OtpEvent.DeadLetter;
 import io.github.otpgate.model.Bytes;
 import io.github.otpgate.receipt.inbox.BuriedLetter.Form;
+import io.github.otpgate.store.StoreException;
 import io.github.otpgate.testkit.RedisExtension;
 import io.github.otpgate.testkit.RedisServer;
 import java.time.Duration;
@@ -146,6 +147,30 @@ class InboxTest {
                     .contains("poison")
                     .doesNotContain("after");
             assertThat(node.inbox.view().figures().waiting()).isZero();
+        }
+    }
+
+    @Test
+    void handle_storeFailsWhileTheBadOneIsLookedFor_buriesNothingGood() {
+        try (ReceivingNode node = node()) {
+            AtomicInteger singles = new AtomicInteger();
+            node.inbox.start((entry, received) -> {
+                if (ReceivingNode.messages(Stream.of(received)).contains("poison")) {
+                    throw new IllegalStateException("poison");
+                }
+                if (singles.incrementAndGet() == 1) {
+                    throw new StoreException("away for a moment", null);
+                }
+                node.processed.add(received);
+            });
+
+            node.inbox.keep(reports("good", "poison"));
+
+            await().atMost(PATIENCE).until(() -> !node.events.isEmpty());
+            assertThat(node.messages()).contains("good");
+            assertThat(node.inbox.deadLetters(10)).hasSize(1);
+            assertThat(new String(node.inbox.deadLetters(1).get(0).content().toArray(), UTF_8))
+                    .doesNotContain("good");
         }
     }
 
