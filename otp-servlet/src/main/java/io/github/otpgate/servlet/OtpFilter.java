@@ -3,6 +3,7 @@ package io.github.otpgate.servlet;
 import static java.util.Objects.requireNonNull;
 
 import io.github.otpgate.OtpService;
+import io.github.otpgate.model.ClientAddress;
 import io.github.otpgate.store.StoreException;
 import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
@@ -72,6 +73,15 @@ public final class OtpFilter extends HttpFilter {
     OtpFilter(Resources resources, WebSettings settings) {
         this.resources = resources;
         this.addresses = new ClientAddresses(settings.trustedProxies());
+    }
+
+    /**
+     * Where a request comes from, as limits see it: for an application that verifies codes on its own.
+     *
+     * @return nothing where the container names no address, as for a socket in the file system
+     */
+    public Optional<ClientAddress> client(HttpServletRequest request) {
+        return addresses.of(request);
     }
 
     @Override

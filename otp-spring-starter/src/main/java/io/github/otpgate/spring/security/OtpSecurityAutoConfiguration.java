@@ -1,0 +1,50 @@
+package io.github.otpgate.spring.security;
+
+import java.time.Clock;
+import org.springframework.aop.Advisor;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Role;
+import org.springframework.core.env.Environment;
+import org.springframework.security.authorization.method.AuthorizationManagerBeforeMethodInterceptor;
+
+/**
+ * Auto-configuration of OTP Gate beside Spring Security: the JSON endpoints answer in front of it, {@link OtpFactors} and
+ * {@link RequireOtp} are at hand. The login itself is asked for, with {@link OtpLoginConfigurer}.
+ */
+@AutoConfiguration
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+@ConditionalOnClass(
+        name = {
+            "org.springframework.security.config.annotation.web.builders.HttpSecurity",
+            "org.springframework.security.web.SecurityFilterChain",
+            "org.springframework.security.core.authority.FactorGrantedAuthority"
+        })
+public final class OtpSecurityAutoConfiguration {
+
+    /** Spring makes it. */
+    OtpSecurityAutoConfiguration() {}
+
+    @Bean
+    static FilterBeforeSecurity otpFilterBeforeSecurity(Environment environment) {
+        return new FilterBeforeSecurity(environment);
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    OtpFactors otpFactors(ObjectProvider<Clock> clock) {
+        return new OtpFactors(clock.getIfUnique(Clock::systemUTC));
+    }
+
+    @Bean
+    @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
+    static Advisor otpRequireOtpAdvisor(ObjectProvider<OtpFactors> factors) {
+        return new AuthorizationManagerBeforeMethodInterceptor(
+                RequireOtpCheck.pointcut(), new RequireOtpCheck(factors::getObject));
+    }
+}

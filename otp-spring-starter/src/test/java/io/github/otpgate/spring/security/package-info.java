@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.otpgate.spring.security;
+
+import org.jspecify.annotations.NullMarked;
