@@ -84,6 +84,14 @@ final class Browser {
         return member(verified, "ticket");
     }
 
+    /** Where an answer redirects to, within the application. */
+    static String location(HttpResponse<String> answer) {
+        return answer.headers()
+                .firstValue("Location")
+                .map(where -> where.replaceFirst("http://[^/]+", ""))
+                .orElse("none");
+    }
+
     private static String member(HttpResponse<String> answer, String name) {
         return JsonMapper.shared().readTree(answer.body()).path(name).asString();
     }

@@ -46,21 +46,14 @@ class OtpLoginTest {
     }
 
     private static void assertLoggedIn(Browser browser, HttpResponse<String> answer, String name) {
-        assertThat(location(answer)).isEqualTo("/");
+        assertThat(Browser.location(answer)).isEqualTo("/");
         assertThat(browser.get("/me").body()).isEqualTo(name);
     }
 
     private static void assertRefused(Browser browser, HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(302);
-        assertThat(location(answer)).isEqualTo("/login?error");
+        assertThat(Browser.location(answer)).isEqualTo("/login?error");
         assertThat(browser.get("/me").statusCode()).isEqualTo(302);
-    }
-
-    private static String location(HttpResponse<String> answer) {
-        return answer.headers()
-                .firstValue("Location")
-                .map(where -> where.replaceFirst("http://[^/]+", ""))
-                .orElse("none");
     }
 
     @Test
@@ -149,7 +142,7 @@ class OtpLoginTest {
         String ticket = ticket(browser, phone, "pay");
 
         assertRefused(browser, login(browser, ticket));
-        assertThat(location(browser.post("/login/otp", Map.of("ticket", ticket, "purpose", "pay"))))
+        assertThat(Browser.location(browser.post("/login/otp", Map.of("ticket", ticket, "purpose", "pay"))))
                 .isEqualTo("/confirm?error");
         assertThat(browser.get("/me").statusCode()).isEqualTo(302);
     }
@@ -186,7 +179,7 @@ class OtpLoginTest {
                 .mapToObj(i -> CompletableFuture.supplyAsync(() -> browser.postBare("/login/otp", form)))
                 .toList();
 
-        assertThat(posts.stream().map(CompletableFuture::join).map(OtpLoginTest::location))
+        assertThat(posts.stream().map(CompletableFuture::join).map(Browser::location))
                 .hasSize(8)
                 .containsOnlyOnce("/");
     }

@@ -59,10 +59,14 @@ class SecuredApplication {
 
     @Bean
     UserDetailsService passwords() {
-        return new InMemoryUserDetailsManager(user("alice", PASSWORD).build());
+        return new InMemoryUserDetailsManager(alice());
     }
 
-    private static User.UserBuilder user(String name, String password) {
+    static UserDetails alice() {
+        return user("alice", PASSWORD).build();
+    }
+
+    static User.UserBuilder user(String name, String password) {
         return User.withUsername(name).password("{noop}" + password).roles("USER");
     }
 
@@ -70,7 +74,7 @@ class SecuredApplication {
     Phones phones() {
         return new Phones(new ConcurrentHashMap<>(Map.of(
                 "+86" + ALICE,
-                user("alice", PASSWORD).build(),
+                alice(),
                 "+86" + LOCKED,
                 user("mallory", PASSWORD).accountLocked(true).build())));
     }

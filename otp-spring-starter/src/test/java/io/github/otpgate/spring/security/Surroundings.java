@@ -1,5 +1,6 @@
 package io.github.otpgate.spring.security;
 
+import io.github.otpgate.testkit.ReceivedMessage;
 import io.github.otpgate.testkit.RedisServer;
 import io.github.otpgate.testkit.haotingyun.HaotingyunSimulator;
 import java.time.Duration;
@@ -28,6 +29,7 @@ final class Surroundings implements AutoCloseable {
                 Map.entry("otp.limits.address", () -> "1000/1h"),
                 Map.entry("otp.purposes.login.template", () -> "2"),
                 Map.entry("otp.purposes.pay.template", () -> "2"),
+                Map.entry("otp.purposes.reset-password.template", () -> "7"),
                 Map.entry("otp.callbacks.token", () -> CALLBACK_TOKEN),
                 Map.entry("otp.providers.main.type", () -> "haotingyun"),
                 Map.entry("otp.providers.main.api-key", () -> HaotingyunSimulator.Builder.SAMPLE_API_KEY),
@@ -43,7 +45,7 @@ final class Surroundings implements AutoCloseable {
     /** The code that came to a phone last. */
     String codeOn(String phone) {
         vendor.inbox().awaitMessage(phone, LONG_ENOUGH);
-        List<io.github.otpgate.testkit.ReceivedMessage> all = vendor.inbox().messagesTo(phone);
+        List<ReceivedMessage> all = vendor.inbox().messagesTo(phone);
         return all.get(all.size() - 1).code().orElseThrow();
     }
 
