@@ -2,15 +2,20 @@ package io.github.otpgate.spring.security;
 
 import java.time.Clock;
 import org.springframework.aop.Advisor;
+import org.springframework.aop.config.AopConfigUtils;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.config.BeanDefinition;
+import org.springframework.beans.factory.support.BeanDefinitionRegistry;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.env.Environment;
+import org.springframework.core.type.AnnotationMetadata;
 import org.springframework.security.authorization.method.AuthorizationManagerBeforeMethodInterceptor;
 
 /**
@@ -25,6 +30,7 @@ import org.springframework.security.authorization.method.AuthorizationManagerBef
             "org.springframework.security.web.SecurityFilterChain",
             "org.springframework.security.core.authority.FactorGrantedAuthority"
         })
+@Import(OtpSecurityAutoConfiguration.ProxyCreator.class)
 public final class OtpSecurityAutoConfiguration {
 
     /** Spring makes it. */
@@ -46,5 +52,13 @@ public final class OtpSecurityAutoConfiguration {
     static Advisor otpRequireOtpAdvisor(ObjectProvider<OtpFactors> factors) {
         return new AuthorizationManagerBeforeMethodInterceptor(
                 RequireOtpCheck.pointcut(), new RequireOtpCheck(factors::getObject));
+    }
+
+    /** Without one, {@link RequireOtp} would be silently ignored; usually there is one, of Spring Boot. */
+    static final class ProxyCreator implements ImportBeanDefinitionRegistrar {
+        @Override
+        public void registerBeanDefinitions(AnnotationMetadata importer, BeanDefinitionRegistry registry) {
+            AopConfigUtils.registerAutoProxyCreatorIfNecessary(registry);
+        }
     }
 }

@@ -1,0 +1,69 @@
+package io.github.otpgate.spring.security;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.config.annotation.authorization.EnableMultiFactorAuthentication;
+import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** Password and code, both, as Spring Security asks for several factors. */
+@DirtiesContext
+@SpringBootTest(
+        classes = {SecuredApplication.class, MultiFactorTest.Both.class},
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class MultiFactorTest {
+
+    private static final Surroundings AROUND = new Surroundings();
+
+    @LocalServerPort
+    private int port;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry registry) {
+        AROUND.register(registry);
+    }
+
+    @AfterAll
+    static void close() {
+        AROUND.close();
+    }
+
+    @Test
+    void login_passwordThenCode_isBoth() {
+        Browser browser = new Browser(port);
+        browser.post("/login", Map.of("username", "alice", "password", SecuredApplication.PASSWORD));
+        assertThat(Browser.location(browser.get("/me")))
+                .isEqualTo("/login?factor.type=otp_login&factor.reason=missing");
+
+        logIn(browser, SecuredApplication.ALICE);
+
+        assertThat(browser.get("/me").body()).isEqualTo("alice");
+    }
+
+    @Test
+    void login_passwordOfOneCodeOfAnother_isNotBoth() {
+        Browser browser = new Browser(port);
+        browser.post("/login", Map.of("username", "alice", "password", SecuredApplication.PASSWORD));
+
+        logIn(browser, Surroundings.phone("137"));
+
+        assertThat(Browser.location(browser.get("/me"))).startsWith("/login?factor.type=password");
+    }
+
+    private static void logIn(Browser browser, String phone) {
+        String ticket = browser.verify(browser.ask(phone, "login"), "login", AROUND.codeOn(phone));
+        browser.post("/login/otp", Map.of("ticket", ticket));
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @EnableMultiFactorAuthentication(authorities = {FactorGrantedAuthority.PASSWORD_AUTHORITY, OtpFactors.LOGIN})
+    static class Both {}
+}
