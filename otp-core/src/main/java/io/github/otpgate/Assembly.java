@@ -16,6 +16,7 @@ import io.github.otpgate.redis.RedisChallengeStore;
 import io.github.otpgate.redis.RedisConnection;
 import io.github.otpgate.redis.RedisPhoneJournal;
 import io.github.otpgate.redis.RedisSettings;
+import io.github.otpgate.redis.SharedRedis;
 import io.github.otpgate.store.ChallengeStore;
 import io.github.otpgate.store.GuessBudget;
 import io.github.otpgate.store.PhoneJournal;
@@ -26,6 +27,8 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
 
 /** Puts the stages together. What was opened is closed again where something turns out to be wrong. */
 @SuppressWarnings("checkstyle:ClassFanOutComplexity") // knowing every stage is its one job
@@ -46,7 +49,8 @@ final class Assembly {
         PhoneNumberParser phones = new PhoneNumberParser(given.defaultRegion, given.allowedCountries);
         TestNumbers tests = TestNumbers.of(given.testNumbers, phones, given.codeLength, given.clock);
         Purposes purposes = new Purposes(texts.all(), phones, given.numbers, tests);
-        RedisSettings redis = redisSettings();
+        new RuleNames(texts.names()).requireKnown(given.routing.rules());
+        Supplier<RedisConnection> redis = redis();
         Vendors vendors = Vendors.of(given, random);
         Map<Channel, List<Provider>> reachable = vendors.reachable();
         texts.requireFit(reachable.getOrDefault(Channel.SMS, List.of()), given.codeLength);
@@ -54,7 +58,7 @@ final class Assembly {
         StoreRules rules = rules(phoneRules.joined(given.phoneLimits));
         Sealers sealers = new Sealers(keys, new CodeSealer(keys, random), new ReferenceSealer(keys, random));
         CodeGenerator generator = new CodeGenerator(random, given.codeLength);
-        return open(new Checked(purposes, sealers, generator, phoneRules, rules), RedisConnection.open(redis), vendors);
+        return open(new Checked(purposes, sealers, generator, phoneRules, rules), redis.get(), vendors);
     }
 
     /** What the configuration says, found to be possible. */
@@ -109,7 +113,9 @@ final class Assembly {
         // Last, since it begins to ask vendors for what they give once.
         Reception reception =
                 Reception.of(given, ground, new Reception.Moved(carrying, store, checked.purposes()), providers);
+        Underway underway = new Underway();
         Stages stages = new Stages(
+                underway,
                 captchas,
                 issuing,
                 verifying,
@@ -119,24 +125,33 @@ final class Assembly {
                         new Operating.Changeable(
                                 checked.phones(), checked.rules().phone(), journal),
                         new Operating.Watched(carrying, reception, ground.events())));
-        return new OtpService(stages, providers, () -> release(ground, parts, reception));
+        return new OtpService(stages, providers, () -> release(ground, parts, reception, underway));
     }
 
     /** Whoever takes in first, then whoever sends and what is written of it, and last what all stand on. */
-    private static void release(Ground ground, Parts parts, Reception reception) {
+    private static void release(Ground ground, Parts parts, Reception reception, Underway underway) {
         reception.close();
         parts.carrying().lanes().close();
+        underway.end();
         parts.carrying().book().close();
         parts.vendors().http().close();
         parts.captchas().close();
         ground.close();
     }
 
-    private RedisSettings redisSettings() {
-        if (given.redisUri.isBlank()) {
+    /** Opens it later: what costs nothing to check comes first. */
+    private Supplier<RedisConnection> redis() {
+        Optional<SharedRedis> shared = given.sharedRedis;
+        if (shared.isEmpty() && given.redisUri.isBlank()) {
             throw new ConfigurationException("redis.uri", "nothing", "a Redis URI, for example redis://127.0.0.1:6379");
         }
-        return new RedisSettings(given.redisUri, given.redisNamespace, given.redisTimeout);
+        if (shared.isPresent() && !given.redisUri.isBlank()) {
+            throw new ConfigurationException("redis.uri", "a URI beside a client of the application", "one of them");
+        }
+        RedisSettings settings =
+                new RedisSettings(given.redisUri, given.redisNamespace, given.redisTimeout, given.redisTls);
+        return () -> shared.map(client -> RedisConnection.open(client, settings.timeout()))
+                .orElseGet(() -> RedisConnection.open(settings));
     }
 
     private StoreRules rules(PhoneLimits phone) {

@@ -53,9 +53,9 @@ record Defences(Captcha captcha, CaptchaGate gate, Limits limits, Budget budget,
     }
 
     private static Optional<RemoteVerifier> verifier(OtpServiceBuilder given, HttpTransport captchas) {
-        return given.captchaAccount == null
-                ? Optional.ofNullable(given.captchaVerifier)
-                : Optional.of(RemoteVerifiers.create(given.captchaAccount, captchas, given.clock));
+        return given.captchaAccount
+                .map(account -> RemoteVerifiers.create(account, captchas, given.clock))
+                .or(() -> given.captchaVerifier);
     }
 
     private static Guard guard(OtpServiceBuilder given, Ground ground, String home) {

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Issues codes, verifies them, and redeems the tickets that prove it. Thread safe; one per application.
@@ -42,6 +43,7 @@ public final class OtpService implements AutoCloseable {
     private final Stages stages;
     private final Map<String, Provider> providers;
     private final Runnable release;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     OtpService(Stages stages, Map<String, Provider> providers, Runnable release) {
         this.stages = stages;
@@ -56,12 +58,12 @@ public final class OtpService implements AutoCloseable {
 
     /** Sends a code to a phone, if captcha, windows and guess budget allow. */
     public IssueResult issue(IssueRequest request) {
-        return stages.issuing().issue(request);
+        return stages.issue(request);
     }
 
     /** Compares a guess, once charged. A right one uses the code up: of any number at once, one succeeds. */
     public VerifyResult verify(VerifyRequest request) {
-        return stages.verifying().verify(request);
+        return stages.verify(request);
     }
 
     /**
@@ -223,10 +225,12 @@ public final class OtpService implements AutoCloseable {
 
     /**
      * Stops taking messages and asking vendors, lets what is under way end within some seconds, then ends the connections to
-     * Redis and to the vendors.
+     * Redis and to the vendors. Closing twice is harmless.
      */
     @Override
     public void close() {
-        release.run();
+        if (closed.compareAndSet(false, true)) {
+            release.run();
+        }
     }
 }

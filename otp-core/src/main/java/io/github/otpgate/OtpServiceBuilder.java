@@ -11,13 +11,14 @@ import io.github.otpgate.limit.LimitSettings;
 import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.ConfigurationException;
 import io.github.otpgate.model.NumberPolicy;
-import io.github.otpgate.model.Window;
+import io.github.otpgate.model.TlsSettings;
 import io.github.otpgate.provider.Provider;
 import io.github.otpgate.provider.ProviderType;
 import io.github.otpgate.receipt.ReceiptListener;
 import io.github.otpgate.receipt.poll.PollSettings;
 import io.github.otpgate.receipt.reply.ReplyWords;
 import io.github.otpgate.redis.RedisSettings;
+import io.github.otpgate.redis.SharedRedis;
 import io.github.otpgate.route.RoutingSettings;
 import io.github.otpgate.store.PhoneLimits;
 import io.github.otpgate.store.ResendMode;
@@ -27,8 +28,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Configures an {@link OtpService}. Each method is a key of the Spring configuration with its default; secret keys,
@@ -46,6 +47,8 @@ public final class OtpServiceBuilder {
     String redisUri = "";
     String redisNamespace = "otp";
     Duration redisTimeout = RedisSettings.DEFAULT_TIMEOUT;
+    Optional<TlsSettings> redisTls = Optional.empty();
+    Optional<SharedRedis> sharedRedis = Optional.empty();
     int codeLength = 6;
     Duration codeTtl = Duration.ofMinutes(5);
     int maxAttempts = 5;
@@ -55,12 +58,8 @@ public final class OtpServiceBuilder {
     boolean guard = true;
     CaptchaSettings captcha = CaptchaSettings.DEFAULT;
 
-    @Nullable
-    RemoteVerifier captchaVerifier = null;
-
-    @Nullable
-    RemoteCaptchaSettings captchaAccount = null;
-
+    Optional<RemoteVerifier> captchaVerifier = Optional.empty();
+    Optional<RemoteCaptchaSettings> captchaAccount = Optional.empty();
     NumberPolicy numbers = NumberPolicy.OPEN;
     List<TestNumber> testNumbers = List.of();
     RoutingSettings routing = RoutingSettings.DEFAULT;
@@ -71,14 +70,6 @@ public final class OtpServiceBuilder {
     Clock clock = Clock.systemUTC();
 
     OtpServiceBuilder() {}
-
-    /** A template and its values, as configured. */
-    record PurposeSetting(String template, Map<String, String> variables) {
-        PurposeSetting {
-            requireNonNull(template, "template");
-            variables = Map.copyOf(variables);
-        }
-    }
 
     /** Base64 of 32 random bytes or more each. The first seals, all are tried. No default. */
     public OtpServiceBuilder secretKeys(String... base64) {
@@ -107,6 +98,18 @@ public final class OtpServiceBuilder {
     /** Where Redis is; see {@link RedisSettings} for the forms. No default. */
     public OtpServiceBuilder redis(String uri) {
         this.redisUri = requireNonNull(uri, "uri");
+        return this;
+    }
+
+    /** Instead of a URI: a client of the application's own, whose options then hold. It is not closed. */
+    public OtpServiceBuilder redis(SharedRedis shared) {
+        this.sharedRedis = Optional.of(shared);
+        return this;
+    }
+
+    /** Trust and keys for a Redis with TLS. Default those of the JVM. */
+    public OtpServiceBuilder redisTls(TlsSettings tls) {
+        this.redisTls = Optional.of(tls);
         return this;
     }
 
@@ -151,26 +154,13 @@ public final class OtpServiceBuilder {
      * {@code 1/60s, 3/5m, 5/1h, 10/1d} and the escalating cooldown of {@link PhoneLimits#COOLDOWN}, which these replace.
      */
     public OtpServiceBuilder phoneLimits(String... windows) {
-        List<Window> parsed = new ArrayList<>();
-        for (int i = 0; i < windows.length; i++) {
-            parsed.add(window("limits.phone[" + i + "]", windows[i]));
-        }
-        return phoneLimits(new PhoneLimits(parsed, List.of(), phoneLimits.voice(), phoneLimits.voiceAfterSms()));
+        return phoneLimits(PhoneRules.windows(List.of(windows), phoneLimits));
     }
 
     /** All that limits a phone. */
     public OtpServiceBuilder phoneLimits(PhoneLimits all) {
         this.phoneLimits = requireNonNull(all, "all");
         return this;
-    }
-
-    private static Window window(String key, String text) {
-        try {
-            return Window.parse(text);
-        } catch (IllegalArgumentException unreadable) {
-            throw new ConfigurationException(
-                    key, "'" + text + "'", "a count of 1 to 1000 and a length of 1s to 31d, for example 3/5m");
-        }
     }
 
     /** Rates of addresses, networks, sessions and countries, and the global budget. */
@@ -198,13 +188,13 @@ public final class OtpServiceBuilder {
 
     /** An account at a vendor who judges captchas instead of the slider. Default none. */
     public OtpServiceBuilder captchaVerifier(RemoteCaptchaSettings account) {
-        this.captchaAccount = requireNonNull(account, "account");
+        this.captchaAccount = Optional.of(account);
         return this;
     }
 
     /** Somebody of your own who judges captchas instead of the slider. Default nobody. */
     public OtpServiceBuilder captchaVerifier(RemoteVerifier verifier) {
-        this.captchaVerifier = requireNonNull(verifier, "verifier");
+        this.captchaVerifier = Optional.of(verifier);
         return this;
     }
 
@@ -240,6 +230,12 @@ public final class OtpServiceBuilder {
     /** Adds an account at a vendor: {@code type}, and the keys of that type. */
     public OtpServiceBuilder provider(String name, Map<String, String> settings) {
         providers.add(name, settings);
+        return this;
+    }
+
+    /** Trust and keys for an account that {@link #provider(String, Map)} adds. Default those of the JVM. */
+    public OtpServiceBuilder providerTls(String name, TlsSettings tls) {
+        providers.secure(requireNonNull(name, "name"), requireNonNull(tls, "tls"));
         return this;
     }
 
@@ -285,10 +281,7 @@ public final class OtpServiceBuilder {
         return this;
     }
 
-    /**
-     * For vendors whose rules or signatures depend on the time, for captchas, and for what a node remembers for a while.
-     * Codes and limits go by Redis' clock.
-     */
+    /** For vendors that sign with the time, captchas, and what a node remembers. Codes and limits go by Redis' clock. */
     public OtpServiceBuilder clock(Clock source) {
         this.clock = requireNonNull(source, "clock");
         return this;

@@ -1,6 +1,7 @@
 package io.github.otpgate;
 
 import io.github.otpgate.model.Channel;
+import io.github.otpgate.model.ConfigurationException;
 import io.github.otpgate.model.Window;
 import io.github.otpgate.provider.Provider;
 import io.github.otpgate.store.PhoneLimits;
@@ -20,6 +21,24 @@ final class PhoneRules {
                 .flatMap(provider -> provider.windows().stream())
                 .toList();
         this.texts = !routes.getOrDefault(Channel.SMS, List.of()).isEmpty();
+    }
+
+    /** Windows as they are configured, in place of those that are preset. */
+    static PhoneLimits windows(List<String> texts, PhoneLimits preset) {
+        List<Window> windows = new ArrayList<>();
+        for (int i = 0; i < texts.size(); i++) {
+            windows.add(window("limits.phone[" + i + "]", texts.get(i)));
+        }
+        return new PhoneLimits(windows, List.of(), preset.voice(), preset.voiceAfterSms());
+    }
+
+    private static Window window(String key, String text) {
+        try {
+            return Window.parse(text);
+        } catch (IllegalArgumentException unreadable) {
+            throw new ConfigurationException(
+                    key, "'" + text + "'", "a count of 1 to 1000 and a length of 1s to 31d, for example 3/5m");
+        }
     }
 
     PhoneLimits joined(PhoneLimits own) {

@@ -2,6 +2,7 @@ package io.github.otpgate;
 
 import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.ConfigurationException;
+import io.github.otpgate.model.TlsSettings;
 import io.github.otpgate.provider.Provider;
 import io.github.otpgate.provider.ProviderSettings;
 import io.github.otpgate.provider.ProviderTools;
@@ -18,6 +19,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The known types, the configured providers and the routes between them. */
@@ -26,6 +28,7 @@ final class ProviderCatalog {
     private final Map<String, ProviderType> types = new TreeMap<>();
     private final Map<String, ProviderSettings> settings = new LinkedHashMap<>();
     private final Map<String, Provider> ready = new LinkedHashMap<>();
+    private final Map<String, TlsSettings> tls = new LinkedHashMap<>();
     private final Map<Channel, List<String>> routes = new EnumMap<>(Channel.class);
 
     ProviderCatalog() {
@@ -45,13 +48,22 @@ final class ProviderCatalog {
         ready.put(provider.name(), provider);
     }
 
+    void secure(String name, TlsSettings settings) {
+        tls.put(name, settings);
+    }
+
+    /** TLS settings of accounts that have their own. */
+    Map<String, TlsSettings> tls() {
+        return Collections.unmodifiableMap(tls);
+    }
+
     void route(Channel channel, List<String> names) {
         routes.put(channel, names);
     }
 
-    Map<String, Provider> providers(ProviderTools tools) {
+    Map<String, Provider> providers(Function<String, ProviderTools> tools) {
         Map<String, Provider> providers = new LinkedHashMap<>(ready);
-        settings.forEach((name, values) -> providers.put(name, create(values, tools)));
+        settings.forEach((name, values) -> providers.put(name, create(values, tools.apply(name))));
         if (providers.isEmpty()) {
             throw new ConfigurationException("providers", "none", "at least one, with a type of " + types.keySet());
         }
@@ -85,6 +97,9 @@ final class ProviderCatalog {
     }
 
     private Provider create(ProviderSettings values, ProviderTools tools) {
+        if (tls.containsKey(values.name())) {
+            requireTls(values);
+        }
         String type = values.required("type", "one of " + types.keySet());
         ProviderType known = types.get(type);
         if (known == null) {
@@ -93,5 +108,14 @@ final class ProviderCatalog {
         Provider provider = known.create(values.without(LaneSettings.KEYS), tools);
         ClearText.warn(values);
         return provider;
+    }
+
+    private static void requireTls(ProviderSettings values) {
+        if (values.optional("base-url")
+                .filter(url -> url.regionMatches(true, 0, "https:", 0, 6))
+                .isEmpty()) {
+            throw new ConfigurationException(
+                    values.path("base-url"), "an address without TLS beside an SSL bundle", "an https URL");
+        }
     }
 }

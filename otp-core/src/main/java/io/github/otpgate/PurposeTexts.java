@@ -1,6 +1,5 @@
 package io.github.otpgate;
 
-import io.github.otpgate.OtpServiceBuilder.PurposeSetting;
 import io.github.otpgate.model.ConfigurationException;
 import io.github.otpgate.model.Purpose;
 import io.github.otpgate.provider.Provider;
@@ -9,6 +8,7 @@ import io.github.otpgate.template.PurposeText;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +40,10 @@ final class PurposeTexts {
 
     private static String path(String purpose) {
         return "purposes." + purpose;
+    }
+
+    Set<String> names() {
+        return settings.keySet();
     }
 
     Map<Purpose, PurposeText> all() {

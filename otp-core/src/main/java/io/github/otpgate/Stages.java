@@ -2,9 +2,19 @@ package io.github.otpgate;
 
 /** The ways through a service: a code out, a code back, a ticket back, a captcha, a push in; and what can be changed. */
 record Stages(
+        Underway underway,
         Captchas captchas,
         Issuing issuing,
         Verifying verifying,
         Redeeming redeeming,
         Receiving receiving,
-        Operating operating) {}
+        Operating operating) {
+
+    IssueResult issue(IssueRequest request) {
+        return underway.call(() -> issuing.issue(request));
+    }
+
+    VerifyResult verify(VerifyRequest request) {
+        return underway.call(() -> verifying.verify(request));
+    }
+}

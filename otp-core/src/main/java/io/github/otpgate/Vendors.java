@@ -5,8 +5,6 @@ import io.github.otpgate.provider.Provider;
 import io.github.otpgate.provider.ProviderTools;
 import io.github.otpgate.route.RouteRule;
 import io.github.otpgate.route.lane.LaneSettings;
-import io.github.otpgate.wire.HttpSettings;
-import io.github.otpgate.wire.HttpTransport;
 import java.security.SecureRandom;
 import java.util.EnumMap;
 import java.util.List;
@@ -19,15 +17,16 @@ import java.util.stream.Stream;
  * is for the router to say.
  */
 record Vendors(
-        HttpTransport http,
+        VendorHttp http,
         Map<String, Provider> providers,
         Map<String, LaneSettings> lanes,
         Map<Channel, List<String>> routes,
         List<RouteRule> rules) {
 
     static Vendors of(OtpServiceBuilder given, SecureRandom random) {
-        HttpTransport http = new HttpTransport(HttpSettings.DEFAULT);
-        Map<String, Provider> providers = given.providers.providers(new ProviderTools(http, given.clock, random));
+        VendorHttp http = new VendorHttp(given.providers.tls());
+        Map<String, Provider> providers =
+                given.providers.providers(name -> new ProviderTools(http.of(name), given.clock, random));
         List<RouteRule> rules = given.routing.rules();
         return new Vendors(http, providers, given.providers.lanes(), given.providers.routes(providers, rules), rules);
     }

@@ -31,7 +31,13 @@ class ArchitectureTest {
     private static final String ROOT = "io.github.otpgate";
     private static final String SPI = ROOT + ".provider.capability";
     private static final String[] JDK = {
-        "java..", "javax.crypto..", "javax.imageio..", "javax.xml.stream..", "org.jspecify..", "org.slf4j.."
+        "java..",
+        "javax.crypto..",
+        "javax.imageio..",
+        "javax.net.ssl..",
+        "javax.xml.stream..",
+        "org.jspecify..",
+        "org.slf4j.."
     };
 
     @ArchTest

@@ -29,13 +29,17 @@ final class ClusterRedis implements RedisEndpoint {
     /** Lettuce opens a node's connection at its first command, and refuses that command; so they are opened here. */
     @Override
     public RedisClusterAsyncCommands<byte[], byte[]> connect() {
+        return connect(client).async();
+    }
+
+    static StatefulRedisClusterConnection<byte[], byte[]> connect(RedisClusterClient client) {
         StatefulRedisClusterConnection<byte[], byte[]> connection = client.connect(ByteArrayCodec.INSTANCE);
         for (RedisClusterNode node : connection.getPartitions()) {
             if (node.is(NodeFlag.UPSTREAM) && !node.hasNoSlots()) {
                 open(connection, node);
             }
         }
-        return connection.async();
+        return connection;
     }
 
     private static void open(StatefulRedisClusterConnection<byte[], byte[]> connection, RedisClusterNode node) {

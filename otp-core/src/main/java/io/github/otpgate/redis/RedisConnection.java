@@ -38,9 +38,9 @@ public final class RedisConnection implements AutoCloseable {
 
     private final AtomicReference<@Nullable Thread> connecting = new AtomicReference<>();
 
-    private RedisConnection(RedisSettings settings) {
-        this.redis = RedisEndpoint.of(settings);
-        this.timeout = settings.timeout();
+    private RedisConnection(RedisEndpoint redis, Duration timeout) {
+        this.redis = redis;
+        this.timeout = timeout;
     }
 
     /**
@@ -49,7 +49,20 @@ public final class RedisConnection implements AutoCloseable {
      * @throws io.github.otpgate.model.ConfigurationException for a URI that is not one
      */
     public static RedisConnection open(RedisSettings settings) {
-        RedisConnection connection = new RedisConnection(settings);
+        return open(RedisEndpoint.of(settings), settings.timeout());
+    }
+
+    /**
+     * The same through somebody else's client, which {@link #close} leaves alone.
+     *
+     * @param timeout how long a caller waits for a reply, whatever the client's own time-outs are
+     */
+    public static RedisConnection open(SharedRedis shared, Duration timeout) {
+        return open(shared.endpoint(), timeout);
+    }
+
+    private static RedisConnection open(RedisEndpoint redis, Duration timeout) {
+        RedisConnection connection = new RedisConnection(redis, timeout);
         CompletionStage<?> unused = connection.connected();
         return connection;
     }

@@ -6,13 +6,13 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 
 /** A Redis that can be connected to: one server (Sentinels may name it), or a cluster. */
-sealed interface RedisEndpoint permits SingleRedis, ClusterRedis {
+sealed interface RedisEndpoint permits SingleRedis, ClusterRedis, LentRedis {
 
     Duration LAST_WORDS = Duration.ofSeconds(1);
 
     static RedisEndpoint of(RedisSettings settings) {
         RedisAddress address = RedisAddress.parse(settings.uri(), settings.timeout());
-        RedisClientOptions options = new RedisClientOptions(settings.timeout());
+        RedisClientOptions options = new RedisClientOptions(settings.timeout(), settings.tls());
         return address.cluster() ? new ClusterRedis(address, options) : new SingleRedis(address, options);
     }
 

@@ -3,7 +3,9 @@ package io.github.otpgate.redis;
 import static java.util.Objects.requireNonNull;
 
 import io.github.otpgate.model.ConfigurationException;
+import io.github.otpgate.model.TlsSettings;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -13,8 +15,9 @@ import java.util.regex.Pattern;
  *     {@code redis-cluster://h1:p1,h2:p2}, each with {@code user:password@} where needed
  * @param namespace first part of every key: 1 to 32 letters, digits, hyphens or dots
  * @param timeout how long a command may take: 10 ms to 2 s
+ * @param tls for a URI with TLS (rediss://), where the JVM's trust is not meant
  */
-public record RedisSettings(String uri, String namespace, Duration timeout) {
+public record RedisSettings(String uri, String namespace, Duration timeout, Optional<TlsSettings> tls) {
 
     /** The default of {@link #timeout()}: an answer within a second leaves room for two waits. */
     public static final Duration DEFAULT_TIMEOUT = Duration.ofMillis(500);
@@ -32,6 +35,15 @@ public record RedisSettings(String uri, String namespace, Duration timeout) {
         if (timeout.compareTo(SHORTEST) < 0 || timeout.compareTo(LONGEST) > 0) {
             throw new ConfigurationException("redis.timeout", timeout.toString(), "10ms to 2s");
         }
+        if (tls.isPresent() && !uri.startsWith("rediss")) {
+            throw new ConfigurationException(
+                    "redis.uri", "a URI without TLS beside an SSL bundle", "rediss://…, or no otp.redis.ssl-bundle");
+        }
+    }
+
+    /** The same with the JVM's trust, should the URI ask for TLS. */
+    public RedisSettings(String uri, String namespace, Duration timeout) {
+        this(uri, namespace, timeout, Optional.empty());
     }
 
     /** The URI may hold a password, so it does not print. */

@@ -3,6 +3,7 @@ package io.github.otpgate.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.otpgate.model.Bytes;
+import io.github.otpgate.model.TlsSettings;
 import io.github.otpgate.wire.HttpAnswer.Broken;
 import io.github.otpgate.wire.HttpAnswer.Complete;
 import io.github.otpgate.wire.HttpAnswer.NotSent;
@@ -35,9 +36,18 @@ public final class HttpTransport implements AutoCloseable {
 
     /** A transport with connections of its own. */
     public HttpTransport(HttpSettings settings) {
+        this(settings, Optional.empty());
+    }
+
+    /** The same for https alone, with that trust and those keys. */
+    public HttpTransport(HttpSettings settings, TlsSettings tls) {
+        this(settings, Optional.of(tls));
+    }
+
+    private HttpTransport(HttpSettings settings, Optional<TlsSettings> tls) {
         this.largest = settings.largest();
         this.names = new HttpNames(Dns.SYSTEM, settings.connect());
-        this.client = VendorHttpClient.create(settings, names);
+        this.client = VendorHttpClient.create(settings, names, tls);
     }
 
     /** Posts a form, UTF-8 throughout, whose answer is JSON about one message. */

@@ -1,5 +1,7 @@
 package io.github.otpgate.wire;
 
+import io.github.otpgate.model.TlsSettings;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.ConnectionPool;
@@ -10,8 +12,8 @@ final class VendorHttpClient {
 
     private VendorHttpClient() {}
 
-    static OkHttpClient create(HttpSettings settings, HttpNames names) {
-        return new OkHttpClient.Builder()
+    static OkHttpClient create(HttpSettings settings, HttpNames names, Optional<TlsSettings> tls) {
+        OkHttpClient.Builder client = new OkHttpClient.Builder()
                 .dns(names)
                 .connectionPool(new ConnectionPool(settings.connections(), 1, TimeUnit.MINUTES))
                 .connectTimeout(settings.connect())
@@ -21,8 +23,8 @@ final class VendorHttpClient {
                 .retryOnConnectionFailure(false)
                 .followRedirects(false)
                 .followSslRedirects(false)
-                .eventListenerFactory(VendorHttpClient::progressOf)
-                .build();
+                .eventListenerFactory(VendorHttpClient::progressOf);
+        return tls.map(given -> VendorTls.apply(client, given)).orElse(client).build();
     }
 
     private static CallProgress progressOf(Call call) {

@@ -52,6 +52,11 @@ public final class RedisServer implements AutoCloseable {
         return start(RedisBinary.find(), List.of());
     }
 
+    /** The same with more options of the program's, such as {@code --tls-port}. */
+    public static RedisServer startWith(String... options) {
+        return start(RedisBinary.find(), List.of(options));
+    }
+
     /**
      * The same with a clock of its own, which {@link #advance} moves. Needs Linux and a C compiler; see
      * {@link #clockCanMove}.
