@@ -8,6 +8,8 @@ import org.springframework.boot.context.properties.source.ConfigurationProperty;
 /** Says what did not fit its type, and shows it only where it cannot be secret. */
 final class BindingMistakes {
 
+    static final String NO_KEYS = "a value where keys are expected";
+
     private BindingMistakes() {}
 
     /** The same as an exception of ours, for a key below {@code otp}. */
@@ -24,7 +26,7 @@ final class BindingMistakes {
         }
         ConfigurationProperty property = mistake.getProperty();
         if (property == null) {
-            return "a value where keys are expected";
+            return NO_KEYS;
         }
         return KnownKeys.isHarmless(mistake.getName()) ? "'" + property.getValue() + "'" : "a value that does not fit";
     }

@@ -5,6 +5,7 @@ import io.github.otpgate.receipt.reply.ReplyWords;
 import io.github.otpgate.route.RouteRule;
 import io.github.otpgate.route.RoutingSettings;
 import io.github.otpgate.servlet.CallbackTokens;
+import io.github.otpgate.spring.setting.Placeholder;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -47,8 +48,8 @@ final class DeliverySettings {
     }
 
     static CallbackTokens callbacks(DeliveryProperties.Callbacks callbacks) {
-        Placeholders.requireResolved("callbacks.token", callbacks.token());
-        Placeholders.requireResolved("callbacks.previous-token", callbacks.previousToken());
+        Placeholder.requireResolved("callbacks.token", callbacks.token());
+        Placeholder.requireResolved("callbacks.previous-token", callbacks.previousToken());
         CallbackTokens tokens = callbacks.token() == null ? CallbackTokens.NONE : CallbackTokens.of(callbacks.token());
         return callbacks.previousToken() == null ? tokens : tokens.withPrevious(callbacks.previousToken());
     }

@@ -10,6 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.config.BeanFactoryPostProcessor;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
 import org.springframework.boot.context.properties.source.ConfigurationPropertyName.Form;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
@@ -62,6 +63,7 @@ final class KeyCheck implements BeanFactoryPostProcessor {
         Map<ConfigurationPropertyName, Set<String>> lists = new LinkedHashMap<>();
         source.stream().filter(root::isAncestorOf).forEach(name -> {
             requireKnown(name);
+            requireNoValueAbove(name, source);
             if (isNumbered(name)) {
                 lists.computeIfAbsent(name.getParent(), list -> new TreeSet<>()).add(name.getLastElement(Form.UNIFORM));
             }
@@ -75,8 +77,24 @@ final class KeyCheck implements BeanFactoryPostProcessor {
 
     private static void requireKnown(ConfigurationPropertyName name) {
         if (!KnownKeys.isKnown(name)) {
+            String meant = Spelling.nearest(name.toString(), KnownKeys.all().map(ConfigurationPropertyName::toString))
+                    .map(key -> "; " + key + " may be meant")
+                    .orElse("");
             throw new ConfigurationException(
-                    name.subName(1).toString(), "a key that does not exist", "the keys " + KnownKeys.near(name));
+                    name.subName(1).toString(),
+                    "a key that does not exist" + meant,
+                    "the keys " + KnownKeys.near(name));
+        }
+    }
+
+    /** What stands above the keys of a group would be passed over. In YAML, a group without keys is an empty text. */
+    private static void requireNoValueAbove(
+            ConfigurationPropertyName name, IterableConfigurationPropertySource source) {
+        ConfigurationProperty property = source.getConfigurationProperty(name);
+        boolean empty = property == null || property.getValue().toString().isBlank();
+        if (KnownKeys.isGroup(name) && !empty) {
+            throw new ConfigurationException(
+                    name.subName(1).toString(), BindingMistakes.NO_KEYS, KnownKeys.allowed(name));
         }
     }
 

@@ -38,6 +38,7 @@ final class KnownKeys {
     }
 
     private static final List<Key> KEYS = List.of(
+            Key.of("enabled", Shape.TYPED, CHOICE),
             Key.of("secret-keys", Shape.LIST, "a list of 1 to 3 keys, each Base64 of 32 random bytes or more"),
             Key.of("signature", Shape.VALUE, "1 to 64 printable characters other than 【 】 #"),
             Key.of("default-region", Shape.VALUE, "a two-letter country code such as CN"),
@@ -45,6 +46,8 @@ final class KnownKeys {
             Key.of("redis.uri", Shape.VALUE, "a Redis URI, for example redis://127.0.0.1:6379"),
             Key.of("redis.namespace", Shape.VALUE, "1 to 32 letters, digits, hyphens or dots"),
             Key.of("redis.timeout", Shape.TYPED, "a duration of 10ms to 2s, for example 500ms"),
+            Key.of("redis.ssl-bundle", Shape.VALUE, "the name of a bundle under spring.ssl.bundle"),
+            Key.of("redis.use-application-client", Shape.TYPED, CHOICE),
             Key.of("code.length", Shape.TYPED, "a whole number, 6 to 10"),
             Key.of("code.ttl", Shape.TYPED, "a duration of 1s to 10m, for example 5m"),
             Key.of("code.max-attempts", Shape.TYPED, "a whole number, 1 to 10"),
@@ -116,6 +119,11 @@ final class KnownKeys {
     static boolean isKnown(ConfigurationPropertyName name) {
         return all().anyMatch(known -> known.equals(name) || name.isAncestorOf(known))
                 || KEYS.stream().anyMatch(key -> covers(key, name));
+    }
+
+    /** Whether nothing but keys may stand there: not itself a key, and above some. */
+    static boolean isGroup(ConfigurationPropertyName name) {
+        return all().anyMatch(name::isAncestorOf) && all().noneMatch(name::equals);
     }
 
     private static boolean covers(Key key, ConfigurationPropertyName name) {
@@ -198,10 +206,17 @@ final class KnownKeys {
         return ROOT.append("purposes").isParentOf(name);
     }
 
+    /** All of them; at the very top, where that would be a page, of each group its name. */
     private static String below(ConfigurationPropertyName parent) {
         return all().filter(parent::isAncestorOf)
-                .map(ConfigurationPropertyName::toString)
+                .map(key -> parent.equals(ROOT) ? top(key) : key.toString())
+                .distinct()
                 .collect(Collectors.joining(", "));
+    }
+
+    private static String top(ConfigurationPropertyName key) {
+        boolean group = key.getNumberOfElements() > 2;
+        return key.chop(2) + (group ? ".*" : "");
     }
 
     static Stream<ConfigurationPropertyName> all() {

@@ -14,11 +14,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 /**
  * Everything under {@code otp.*}. Holds secrets, so it prints none of it.
  *
+ * @param enabled Whether there is a service at all.
  * @param secretKeys Base64 of 32 random bytes or more each. The first seals, all are tried: that is rotation.
  * @param signature What stands in 【】 at the head of a message: your approved signature.
  * @param defaultRegion Country whose numbers may be typed without a country code.
  * @param allowedCountries Countries to whose mobile numbers codes may be sent.
- * @param redis Where codes and limits are kept.
  * @param code What a code is.
  * @param limits How often codes may be sent, and how often something may be tried.
  * @param guard What keeps others from spending money on codes that nobody reads.
@@ -35,11 +35,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 @ConfigurationProperties("otp")
 record OtpProperties(
+        @DefaultValue("true") boolean enabled,
         @DefaultValue List<String> secretKeys,
         @DefaultValue("") String signature,
         @DefaultValue("CN") String defaultRegion,
         @DefaultValue("CN") List<String> allowedCountries,
-        @DefaultValue Redis redis,
         @DefaultValue Code code,
         @DefaultValue Limits limits,
         @DefaultValue Guard guard,
@@ -53,26 +53,6 @@ record OtpProperties(
         @DefaultValue @NestedConfigurationProperty DeliveryProperties.Replies replies,
         @DefaultValue @NestedConfigurationProperty DeliveryProperties.Callbacks callbacks,
         @DefaultValue Web web) {
-
-    /**
-     * Where codes and limits are kept.
-     *
-     * @param uri Redis URI: redis://, rediss://, redis-sentinel:// or redis-cluster://. Without it, an embedded Redis for
-     *     development is started where one is on the class path.
-     * @param namespace First part of every key in Redis.
-     * @param timeout How long one Redis command may take: 10ms to 2s.
-     */
-    record Redis(
-            @Nullable String uri,
-            @DefaultValue("otp") String namespace,
-            @DefaultValue("500ms") Duration timeout) {
-
-        /** The URI may hold a password. */
-        @Override
-        public String toString() {
-            return "Redis[namespace=" + namespace + ", timeout=" + timeout + "]";
-        }
-    }
 
     /**
      * What a code is.

@@ -6,17 +6,14 @@ import io.github.otpgate.captcha.CaptchaSettings;
 import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.ConfigurationException;
 import io.github.otpgate.model.NumberPolicy;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 
 /** Hands the properties to the builder. What is allowed, the library itself checks. */
 final class ServiceSettings {
 
     private ServiceSettings() {}
 
-    static OtpServiceBuilder builder(OtpProperties properties, String redisUri) {
+    static OtpServiceBuilder builder(OtpProperties properties) {
         Placeholders.requireResolved(properties);
         OtpServiceBuilder builder = OtpService.builder()
                 .secretKeys(properties.secretKeys().toArray(String[]::new))
@@ -24,9 +21,6 @@ final class ServiceSettings {
                 .defaultRegion(properties.defaultRegion())
                 .allowedCountries(
                         properties.allowedCountries().stream().distinct().toArray(String[]::new))
-                .redis(redisUri)
-                .redisNamespace(properties.redis().namespace())
-                .redisTimeout(properties.redis().timeout())
                 .codeLength(properties.code().length())
                 .codeTtl(properties.code().ttl())
                 .maxAttempts(properties.code().maxAttempts())
@@ -44,7 +38,6 @@ final class ServiceSettings {
         ConfiguredLimits limits = ConfiguredLimits.of(properties.limits());
         builder.limits(limits.rates()).phoneLimits(limits.phone());
         properties.purposes().forEach((name, message) -> addPurpose(builder, name, message));
-        properties.providers().forEach((name, values) -> builder.provider(name, folded(values)));
         route(builder, Channel.SMS, properties.routes().sms());
         route(builder, Channel.VOICE, properties.routes().voice());
         return builder;
@@ -93,16 +86,5 @@ final class ServiceSettings {
         if (!names.isEmpty()) {
             builder.route(channel, names.toArray(String[]::new));
         }
-    }
-
-    /**
-     * Spellings of one key become one. An environment variable arrives as {@code api.key} beside the {@code api-key} of a
-     * file; the binder lists what takes precedence first.
-     */
-    static Map<String, String> folded(Map<String, String> values) {
-        Map<String, String> folded = new LinkedHashMap<>();
-        values.forEach((key, value) ->
-                folded.putIfAbsent(key.replaceAll("[^A-Za-z0-9]", "").toLowerCase(Locale.ROOT), value));
-        return folded;
     }
 }

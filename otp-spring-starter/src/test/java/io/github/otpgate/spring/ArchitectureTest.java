@@ -1,5 +1,7 @@
 package io.github.otpgate.spring;
 
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
 import static com.tngtech.archunit.core.domain.JavaModifier.FINAL;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.constructors;
@@ -18,6 +20,8 @@ import org.springframework.context.annotation.Configuration;
 
 @AnalyzeClasses(packages = "io.github.otpgate.spring", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+
+    private static final String ROOT = "io.github.otpgate.spring";
 
     @ArchTest
     static final ArchRule AUTO_CONFIGURATIONS_ARE_FINAL = classes()
@@ -55,13 +59,46 @@ class ArchitectureTest {
             .and()
             .haveSimpleNameNotEndingWith("package-info")
             .and()
+            .resideOutsideOfPackage(ROOT + ".setting")
+            .and()
             .doNotHaveSimpleName("OtpLimitsReload")
             .and()
             .resideOutsideOfPackage("io.github.otpgate.spring.security..")
+            .and()
+            .doNotHaveSimpleName("OtpServiceBuilderCustomizer")
+            .and()
+            .doNotHaveSimpleName("OtpRedis")
+            .and()
+            .doNotHaveSimpleName("OtpRedisConnectionDetails")
             .should()
             .notBePublic()
-            .because(
-                    "the starter is used through its properties, which are all there is to say but for when they changed");
+            .because("the starter is used through its properties; these few beans are for what they cannot say");
+
+    @ArchTest
+    static final ArchRule ROOMS_KNOW_NOT_WHO_USES_THEM = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".redis")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage(ROOT)
+            .because("the service stands on Redis, not Redis on the service");
+
+    @ArchTest
+    static final ArchRule SETTING_IS_A_LEAF = noClasses()
+            .that()
+            .resideInAPackage(ROOT + ".setting")
+            .should()
+            .dependOnClassesThat(resideInAPackage(ROOT + "..").and(resideOutsideOfPackage(ROOT + ".setting")))
+            .because("every room reads settings with it");
+
+    @ArchTest
+    static final ArchRule SPRING_DATA_IS_OPTIONAL = noClasses()
+            .that()
+            .haveNameNotMatching(".*OtpRedisAutoConfiguration\\$SpringDataConfiguration")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("org.springframework.data..")
+            .because("most class paths lack it");
 
     @ArchTest
     static final ArchRule CONDITIONS_ON_CLASSES_STAND_ON_CONFIGURATIONS = methods()

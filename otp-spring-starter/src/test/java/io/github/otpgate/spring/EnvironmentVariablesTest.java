@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -33,7 +32,7 @@ class EnvironmentVariablesTest {
             "OTP_PROVIDERS_MAIN_API_KEY", Settings.API_KEY);
 
     private final ApplicationContextRunner runner =
-            new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(OtpAutoConfiguration.class));
+            new ApplicationContextRunner().withConfiguration(Settings.configurations());
 
     private static ApplicationContextInitializer<ConfigurableApplicationContext> environment(Map<String, Object> more) {
         Map<String, Object> variables = new TreeMap<>(COMPLETE);

@@ -7,7 +7,6 @@ import io.github.otpgate.servlet.OtpFilter;
 import io.github.otpgate.servlet.WebSettings;
 import jakarta.servlet.DispatcherType;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
@@ -16,7 +15,7 @@ import org.springframework.context.annotation.Configuration;
 class FilterConfigurationTest {
 
     private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(OtpAutoConfiguration.class))
+            .withConfiguration(Settings.configurations())
             .withPropertyValues(Settings.complete());
 
     @Test

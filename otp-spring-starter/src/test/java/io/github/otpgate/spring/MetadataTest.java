@@ -9,6 +9,8 @@ import io.github.otpgate.receipt.reply.ReplyWords;
 import io.github.otpgate.store.PhoneLimits;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -57,11 +59,64 @@ class MetadataTest {
                 .containsExactlyInAnyOrderElementsOf(documented);
     }
 
+    /** What has none is either required, or an empty list, or means something only when it is set. */
+    @Test
+    void metadata_defaults_areThereUnlessThereIsNone() throws IOException {
+        List<String> without = entries("properties").stream()
+                .filter(property -> property.path("defaultValue").isMissingNode())
+                .map(property -> property.path("name").asString())
+                .toList();
+
+        assertThat(without)
+                .containsExactlyInAnyOrder(
+                        "otp.callbacks.previous-token",
+                        "otp.callbacks.token",
+                        "otp.captcha.verifier.action",
+                        "otp.captcha.verifier.hostnames",
+                        "otp.captcha.verifier.url",
+                        "otp.limits.record-only",
+                        "otp.numbers.denied",
+                        "otp.numbers.step-up",
+                        "otp.providers",
+                        "otp.purposes",
+                        "otp.redis.ssl-bundle",
+                        "otp.redis.uri",
+                        "otp.routes.sms",
+                        "otp.routes.voice",
+                        "otp.routing.rules",
+                        "otp.routing.voice-after",
+                        "otp.routing.weights",
+                        "otp.secret-keys",
+                        "otp.web.trusted-proxies");
+    }
+
+    @Test
+    void documentation_tableOfProperties_isThatOfTheMetadata() throws IOException {
+        List<String> documented = entries("properties").stream()
+                .map(property -> property.path("name").asString())
+                .toList();
+
+        assertThat(Files.readAllLines(Path.of("../docs/spring-boot.md")))
+                .filteredOn(line -> line.startsWith("| `otp."))
+                .map(line -> line.substring(3, line.indexOf('`', 3)))
+                .containsExactlyInAnyOrderElementsOf(documented);
+    }
+
     @Test
     void metadata_choices_haveHints() throws IOException {
         assertThat(entries("hints"))
                 .extracting(hint -> hint.path("name").asString())
-                .contains("otp.code.resend", "otp.captcha.mode", "otp.captcha.kind", "otp.providers.values");
+                .contains(
+                        "otp.allowed-countries",
+                        "otp.captcha.kind",
+                        "otp.captcha.mode",
+                        "otp.captcha.verifier.type",
+                        "otp.code.resend",
+                        "otp.default-region",
+                        "otp.limits.record-only",
+                        "otp.providers.values",
+                        "otp.purposes.keys",
+                        "otp.redis.uri");
     }
 
     @Test

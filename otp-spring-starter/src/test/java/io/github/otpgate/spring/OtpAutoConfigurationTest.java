@@ -25,7 +25,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.FilteredClassLoader;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
@@ -34,13 +33,13 @@ import org.springframework.context.annotation.Configuration;
 class OtpAutoConfigurationTest {
 
     private final ApplicationContextRunner runner =
-            new ApplicationContextRunner().withConfiguration(AutoConfigurations.of(OtpAutoConfiguration.class));
+            new ApplicationContextRunner().withConfiguration(Settings.configurations());
 
     @Test
     void service_completeSettings_isMadeWithoutAskingRedis() {
         runner.withPropertyValues(Settings.complete()).run(context -> {
             assertThat(context).hasSingleBean(OtpService.class);
-            assertThat(context).doesNotHaveBean(EmbeddedRedis.class).doesNotHaveBean("otpFilter");
+            assertThat(context).doesNotHaveBean("otpEmbeddedRedis").doesNotHaveBean("otpFilter");
         });
     }
 
@@ -48,7 +47,7 @@ class OtpAutoConfigurationTest {
     void service_ownBean_backsOffAndStartsNoRedis() {
         runner.withUserConfiguration(OwnService.class).run(context -> {
             assertThat(context).hasSingleBean(OtpService.class).hasBean("own");
-            assertThat(context).doesNotHaveBean(EmbeddedRedis.class);
+            assertThat(context).doesNotHaveBean("otpEmbeddedRedis");
             // What the application told its own service is nothing that otp.limits may undo.
             assertThat(context).doesNotHaveBean(OtpLimitsReload.class).doesNotHaveBean(CloudRefresh.class);
         });
@@ -61,8 +60,6 @@ class OtpAutoConfigurationTest {
 
             assertThat(properties.defaultRegion()).isEqualTo("CN");
             assertThat(properties.allowedCountries()).containsExactly("CN");
-            assertThat(properties.redis().namespace()).isEqualTo("otp");
-            assertThat(properties.redis().timeout()).isEqualTo(Duration.ofMillis(500));
             assertThat(properties.code())
                     .isEqualTo(new OtpProperties.Code(6, Duration.ofMinutes(5), 5, ResendMode.SAME));
             assertThat(ConfiguredLimits.of(properties.limits()))
@@ -133,7 +130,7 @@ class OtpAutoConfigurationTest {
         runner.withPropertyValues(Settings.complete()).run(context -> {
             OtpProperties properties = context.getBean(OtpProperties.class);
 
-            assertThat(properties.toString() + properties.redis())
+            assertThat(properties.toString())
                     .doesNotContain(Settings.SECRET, Settings.API_KEY, Settings.REDIS_PASSWORD);
         });
     }
@@ -178,7 +175,7 @@ class OtpAutoConfigurationTest {
                 .run(context -> assertThat(context.getStartupFailure())
                         .rootCause()
                         .isInstanceOf(ConfigurationException.class)
-                        .hasMessage("otp.redis.uri: found nothing; allowed: " + EmbeddedRedis.ALLOWED_WITHOUT_IT));
+                        .hasMessageStartingWith("otp.redis.uri: found nothing; allowed: the URI of a Redis"));
     }
 
     @Configuration(proxyBeanMethods = false)

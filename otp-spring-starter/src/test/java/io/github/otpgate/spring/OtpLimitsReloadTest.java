@@ -69,7 +69,7 @@ class OtpLimitsReloadTest {
         "otp.limits.phone, many, limits.phone[0], 'many'",
         "otp.limits.global, '', limits.global, nothing",
         "otp.limits.step-up-after, many, limits.step-up-after, 'many'",
-        "otp.limits.adress, 1/1h, limits.adress, a key that does not exist",
+        "otp.limits.adress, 1/1h, limits.adress, a key that does not exist; otp.limits.address may be meant",
         "otp.limits.address[1], 1/1h, limits.address, the indexes [1]",
         "otp.limits, 1/1h, limits, a value where keys are expected"
     })

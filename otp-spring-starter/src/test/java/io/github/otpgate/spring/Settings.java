@@ -1,19 +1,22 @@
 package io.github.otpgate.spring;
 
+import io.github.otpgate.spring.redis.OtpRedisAutoConfiguration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.autoconfigure.ssl.SslAutoConfiguration;
 
 /** A configuration that works, as {@code key=value}, to be changed by tests. No Redis answers at its URI. */
-final class Settings {
+public final class Settings {
 
     /** Base64 of 32 bytes. */
-    static final String SECRET = "c2VjcmV0LXRoYXQtbXVzdC1uZXZlci1iZS1wcmludGVkIQ==";
+    public static final String SECRET = "c2VjcmV0LXRoYXQtbXVzdC1uZXZlci1iZS1wcmludGVkIQ==";
 
-    static final String OTHER_SECRET = "b3RoZXItdGhhdC1tdXN0LW5ldmVyLWJlLXByaW50ZWQhISE=";
-    static final String API_KEY = "api-key-that-must-never-be-printed";
-    static final String REDIS_PASSWORD = "redis-password-never-printed";
+    public static final String OTHER_SECRET = "b3RoZXItdGhhdC1tdXN0LW5ldmVyLWJlLXByaW50ZWQhISE=";
+    public static final String API_KEY = "api-key-that-must-never-be-printed";
+    public static final String REDIS_PASSWORD = "redis-password-never-printed";
 
     private static final List<String> COMPLETE = List.of(
             "otp.secret-keys=" + SECRET,
@@ -25,11 +28,21 @@ final class Settings {
 
     private Settings() {}
 
-    static String[] complete(String... more) {
+    /** Whatever the starter configures. */
+    public static AutoConfigurations configurations() {
+        return AutoConfigurations.of(
+                OtpRedisAutoConfiguration.class,
+                OtpAutoConfiguration.class,
+                OtpLimitsAutoConfiguration.class,
+                OtpWebAutoConfiguration.class,
+                SslAutoConfiguration.class);
+    }
+
+    public static String[] complete(String... more) {
         return Stream.concat(COMPLETE.stream(), Arrays.stream(more)).toArray(String[]::new);
     }
 
-    static String[] without(String prefix, String... more) {
+    public static String[] without(String prefix, String... more) {
         List<String> left = new ArrayList<>(COMPLETE);
         left.removeIf(setting -> setting.startsWith(prefix));
         left.addAll(List.of(more));

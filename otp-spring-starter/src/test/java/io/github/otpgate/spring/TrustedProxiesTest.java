@@ -8,7 +8,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.core.env.StandardEnvironment;
@@ -21,7 +20,7 @@ class TrustedProxiesTest {
     private static final String KUBERNETES = "spring.main.cloud-platform=kubernetes";
 
     private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(OtpAutoConfiguration.class))
+            .withConfiguration(Settings.configurations())
             .withPropertyValues(Settings.complete());
 
     @ParameterizedTest
@@ -100,7 +99,7 @@ class TrustedProxiesTest {
     @Test
     void start_noServletApplication_isNotConcerned() {
         new ApplicationContextRunner()
-                .withConfiguration(AutoConfigurations.of(OtpAutoConfiguration.class))
+                .withConfiguration(Settings.configurations())
                 .withPropertyValues(Settings.complete(PROXIES, KUBERNETES))
                 .run(context -> assertThat(context).hasNotFailed());
     }

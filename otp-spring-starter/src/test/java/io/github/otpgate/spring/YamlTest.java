@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -77,7 +76,7 @@ class YamlTest {
             """.formatted(Settings.SECRET);
 
     private final WebApplicationContextRunner runner =
-            new WebApplicationContextRunner().withConfiguration(AutoConfigurations.of(OtpAutoConfiguration.class));
+            new WebApplicationContextRunner().withConfiguration(Settings.configurations());
 
     @Test
     void service_documentedYaml_isMade() {

@@ -1,4 +1,4 @@
-package io.github.otpgate.spring;
+package io.github.otpgate.spring.redis;
 
 import io.github.otpgate.model.ConfigurationException;
 import java.nio.file.Path;
@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.core.env.Environment;
 
 /** A Redis for development: on a free port of 127.0.0.1, keeping nothing on disk, gone with the context. */
-final class EmbeddedRedis implements AutoCloseable {
+final class EmbeddedRedis implements OtpRedisConnectionDetails, AutoCloseable {
 
     static final String ALLOWED_WITHOUT_IT = "the URI of a Redis, for example redis://127.0.0.1:6379. For development"
             + " com.github.codemonstur:embedded-redis on the class path starts one";
@@ -68,7 +68,8 @@ final class EmbeddedRedis implements AutoCloseable {
                 .forEach(LOG::warn);
     }
 
-    String uri() {
+    @Override
+    public String uri() {
         return "redis://127.0.0.1:" + process.port();
     }
 

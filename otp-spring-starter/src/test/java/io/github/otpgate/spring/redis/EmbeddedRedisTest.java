@@ -1,4 +1,4 @@
-package io.github.otpgate.spring;
+package io.github.otpgate.spring.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.github.otpgate.OtpService;
 import io.github.otpgate.model.ConfigurationException;
+import io.github.otpgate.spring.Settings;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -23,7 +24,6 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
@@ -38,7 +38,7 @@ class EmbeddedRedisTest {
     Path directory;
 
     private final ApplicationContextRunner runner = new ApplicationContextRunner()
-            .withConfiguration(AutoConfigurations.of(OtpAutoConfiguration.class))
+            .withConfiguration(Settings.configurations())
             .withPropertyValues(Settings.without("otp.redis.uri"));
 
     @Test

@@ -1,4 +1,4 @@
-package io.github.otpgate.spring;
+package io.github.otpgate.spring.redis;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,4 +1,4 @@
-package io.github.otpgate.spring;
+package io.github.otpgate.spring.redis;
 
 /** A Redis program that cannot be found or does not run; the message says why. */
 final class RedisUnavailableException extends RuntimeException {

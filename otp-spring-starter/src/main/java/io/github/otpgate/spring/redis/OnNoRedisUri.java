@@ -1,4 +1,4 @@
-package io.github.otpgate.spring;
+package io.github.otpgate.spring.redis;
 
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;

@@ -6,7 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class ServiceSettingsTest {
+class AccountsTest {
 
     /** The binder lists what takes precedence first: here an environment variable before a file. */
     @Test
@@ -15,6 +15,6 @@ class ServiceSettingsTest {
         values.put("api.key", "from the environment");
         values.put("apiKey", "from a file");
 
-        assertThat(ServiceSettings.folded(values)).isEqualTo(Map.of("apikey", "from the environment"));
+        assertThat(Accounts.folded(values)).isEqualTo(Map.of("apikey", "from the environment"));
     }
 }
