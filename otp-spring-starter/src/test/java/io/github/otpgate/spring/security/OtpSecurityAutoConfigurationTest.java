@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.otpgate.OtpService;
 import io.github.otpgate.servlet.OtpFilter;
 import io.github.otpgate.servlet.WebSettings;
-import io.github.otpgate.spring.OtpAutoConfiguration;
+import io.github.otpgate.spring.Settings;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -30,8 +30,8 @@ import org.springframework.security.web.SecurityFilterChain;
 class OtpSecurityAutoConfigurationTest {
 
     private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
+            .withConfiguration(Settings.configurations())
             .withConfiguration(AutoConfigurations.of(
-                    OtpAutoConfiguration.class,
                     OtpSecurityAutoConfiguration.class,
                     SecurityAutoConfiguration.class,
                     ServletWebSecurityAutoConfiguration.class,
