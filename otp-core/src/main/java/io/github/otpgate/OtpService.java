@@ -155,6 +155,11 @@ public final class OtpService implements AutoCloseable {
         return stages.operating().deliveries(maskedPhone, most);
     }
 
+    /** Whether there is such a provider and its vendor pushes anything. */
+    public boolean receives(String provider) {
+        return stages.receiving().receives(provider);
+    }
+
     /**
      * Takes in what a vendor pushed. What it says is kept before this returns; it is processed later, on any node.
      *

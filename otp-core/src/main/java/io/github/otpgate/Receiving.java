@@ -20,10 +20,16 @@ final class Receiving {
         this.intake = intake;
     }
 
+    boolean receives(String provider) {
+        return decoder(provider).isPresent();
+    }
+
     Optional<Acknowledgement> receive(String provider, PushRequest push) {
-        return Optional.ofNullable(providers.get(provider))
-                .flatMap(known -> known.capability(PushDecoder.class))
-                .map(decoder -> receive(provider, push, decoder));
+        return decoder(provider).map(decoder -> receive(provider, push, decoder));
+    }
+
+    private Optional<PushDecoder> decoder(String provider) {
+        return Optional.ofNullable(providers.get(provider)).flatMap(known -> known.capability(PushDecoder.class));
     }
 
     private Acknowledgement receive(String provider, PushRequest push, PushDecoder decoder) {

@@ -1,7 +1,6 @@
 package io.github.otpgate.servlet;
 
 import io.github.otpgate.model.Bytes;
-import io.github.otpgate.provider.capability.Acknowledgement;
 import io.github.otpgate.provider.capability.PushRequest;
 import io.github.otpgate.store.StoreException;
 import jakarta.servlet.http.HttpServletRequest;
@@ -10,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,8 +16,7 @@ import org.slf4j.LoggerFactory;
  * Takes in what a vendor pushes, untouched: its decoder knows what stands in it and in which charset. A vendor is another
  * site, has no session, and repeats whatever is not acknowledged.
  */
-record CallbackOperation(
-        String method, String provider, BiFunction<String, PushRequest, Optional<Acknowledgement>> receive)
+record CallbackOperation(String method, String provider, PushReceiver receiver, CallbackRates rates)
         implements Operation {
 
     private static final Logger LOG = LoggerFactory.getLogger(CallbackOperation.class);
@@ -33,6 +30,9 @@ record CallbackOperation(
 
     @Override
     public Optional<Answer> answer(HttpServletRequest request, ClientAddresses addresses) throws IOException {
+        if (!rates.admit(provider)) {
+            return Optional.of(tooMany());
+        }
         try {
             return answer(push(request));
         } catch (ProblemException unreadable) {
@@ -40,6 +40,14 @@ record CallbackOperation(
             LOG.warn("{}: {}", name(), unreadable.getMessage());
             return Optional.of(unreadable.answer());
         }
+    }
+
+    /** Its body is not read. No acknowledgement, so the vendor repeats: that it is a 503 and no 429 every vendor takes so. */
+    private Answer tooMany() {
+        if (rates.isWorthSaying(provider)) {
+            LOG.warn("{}: more than otp.callbacks.rate, the vendor has to come again", name());
+        }
+        return OtpFilter.unavailable().with("Retry-After", "1");
     }
 
     private PushRequest push(HttpServletRequest request) throws IOException {
@@ -52,7 +60,7 @@ record CallbackOperation(
 
     private Optional<Answer> answer(PushRequest push) {
         try {
-            return receive.apply(provider, push)
+            return receiver.receive(provider, push)
                     .map(acknowledgement ->
                             new Answer(acknowledgement.status(), TEXT, Map.of(), acknowledgement.body()));
         } catch (StoreException away) {

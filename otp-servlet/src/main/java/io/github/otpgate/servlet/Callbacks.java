@@ -1,23 +1,29 @@
 package io.github.otpgate.servlet;
 
-import io.github.otpgate.provider.capability.Acknowledgement;
-import io.github.otpgate.provider.capability.PushRequest;
+import io.github.bucket4j.TimeMeter;
 import java.util.Optional;
-import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 
 /**
  * The addresses that vendors push to: {@code /callbacks/{provider}/{token}}. To whoever has no token there is nothing:
- * what is not found here is passed on like every unknown path, and looks like one.
+ * what is not found here is passed on like every unknown path, and looks like one. A wrong token costs one comparison, and
+ * counts for nobody.
  */
-record Callbacks(
-        String below, CallbackTokens tokens, BiFunction<String, PushRequest, Optional<Acknowledgement>> receive) {
+record Callbacks(String below, CallbackTokens tokens, PushReceiver receiver, CallbackRates rates) {
 
     /** Nothing that would break a line of a log. */
     private static final Pattern PROVIDER = Pattern.compile("[\\p{L}\\p{N}._~-]{1,64}");
 
-    static Callbacks of(WebSettings settings, BiFunction<String, PushRequest, Optional<Acknowledgement>> receive) {
-        return new Callbacks(settings.basePath() + "/callbacks/", settings.callbacks(), receive);
+    static Callbacks of(WebSettings settings, PushReceiver receiver) {
+        return of(settings, receiver, TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    static Callbacks of(WebSettings settings, PushReceiver receiver, TimeMeter time) {
+        return new Callbacks(
+                settings.basePath() + "/callbacks/",
+                settings.callbacks(),
+                receiver,
+                new CallbackRates(settings.callbackRate(), time));
     }
 
     Optional<Resource> at(String path) {
@@ -27,11 +33,13 @@ record Callbacks(
         }
         return Optional.of(path.substring(below.length(), slash))
                 .filter(provider -> PROVIDER.matcher(provider).matches())
+                .filter(receiver::receives)
                 .map(this::of);
     }
 
     private Resource of(String provider) {
         return Resource.of(
-                new CallbackOperation("GET", provider, receive), new CallbackOperation("POST", provider, receive));
+                new CallbackOperation("GET", provider, receiver, rates),
+                new CallbackOperation("POST", provider, receiver, rates));
     }
 }

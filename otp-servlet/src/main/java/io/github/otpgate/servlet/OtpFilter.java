@@ -40,7 +40,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>A status is {@code {state, channel}}; the state is {@code accepted}, {@code submitted}, {@code delivered},
  * {@code failed} or {@code unknown}. What a vendor pushes may be of any type, in any charset, from anywhere, and 1 MiB long; it
- * is kept before it is acknowledged. Without one of {@link WebSettings#callbacks()}, or for a provider that pushes nothing,
+ * is kept before it is acknowledged; where more comes than {@link WebSettings#callbackRate()} the answer is 503 with a
+ * {@code Retry-After}. Without one of {@link WebSettings#callbacks()}, or for a provider that pushes nothing,
  * the request is passed on: it meets what every unknown path of the application meets.
  *
  * <p>A request with a session binds the challenge and the ticket to it; none is ever created. Limits go by the client's

@@ -26,7 +26,7 @@ record Resources(Map<String, Resource> byPath, Callbacks callbacks) {
                 Resource.of(new VerifyEndpoint(service::verify, settings.verifyByPhone())),
                 settings.basePath() + "/status",
                 Resource.of(new StatusEndpoint(service::delivery)));
-        return new Resources(byPath, Callbacks.of(settings, service::receive));
+        return new Resources(byPath, Callbacks.of(settings, PushReceiver.of(service)));
     }
 
     Optional<Resource> at(String path) {

@@ -22,9 +22,21 @@ import java.util.regex.Pattern;
  *     burn its code
  * @param trustedProxies networks whose {@code X-Forwarded-For} is believed
  * @param callbacks the secret part of the addresses that vendors push to
+ * @param callbackRate how many pushes a second this node takes in for one provider, and five times as many for all of them;
+ *     twice as many may come at once. What is more is answered 503, unread, and lost where a vendor does not repeat: leave
+ *     room above what it pushes at its busiest
  */
 public record WebSettings(
-        String basePath, boolean verifyByPhone, List<AddressBlock> trustedProxies, CallbackTokens callbacks) {
+        String basePath,
+        boolean verifyByPhone,
+        List<AddressBlock> trustedProxies,
+        CallbackTokens callbacks,
+        int callbackRate) {
+
+    /** Pushes a second for one provider, unless another rate is set. */
+    public static final int DEFAULT_CALLBACK_RATE = 200;
+
+    private static final int HIGHEST_CALLBACK_RATE = 100_000;
 
     // In front of DEFAULT, whose constructor needs it.
     private static final Pattern PATH = Pattern.compile("(/(?!\\.{1,2}(/|$))[A-Za-z0-9._~-]+){1,8}");
@@ -41,16 +53,25 @@ public record WebSettings(
         }
         trustedProxies = List.copyOf(trustedProxies);
         requireNonNull(callbacks, "callbacks");
+        if (callbackRate < 1 || callbackRate > HIGHEST_CALLBACK_RATE) {
+            throw new ConfigurationException(
+                    "callbacks.rate", Integer.toString(callbackRate), "1 to " + HIGHEST_CALLBACK_RATE);
+        }
     }
 
     /** Without a proxy in front and without callbacks. */
     public WebSettings(String basePath, boolean verifyByPhone) {
-        this(basePath, verifyByPhone, List.of(), CallbackTokens.NONE);
+        this(basePath, verifyByPhone, List.of(), CallbackTokens.NONE, DEFAULT_CALLBACK_RATE);
     }
 
     /** The same where vendors push to {@code {basePath}/callbacks/{provider}/{token}}. */
     public WebSettings withCallbacks(CallbackTokens tokens) {
-        return new WebSettings(basePath, verifyByPhone, trustedProxies, tokens);
+        return new WebSettings(basePath, verifyByPhone, trustedProxies, tokens, callbackRate);
+    }
+
+    /** The same where vendors may push so often a second. */
+    public WebSettings withCallbackRate(int perSecond) {
+        return new WebSettings(basePath, verifyByPhone, trustedProxies, callbacks, perSecond);
     }
 
     /**
@@ -64,7 +85,7 @@ public record WebSettings(
         for (int i = 0; i < networks.size(); i++) {
             parsed.add(network("web.trusted-proxies[" + i + "]", networks.get(i)));
         }
-        return new WebSettings(basePath, verifyByPhone, parsed, callbacks);
+        return new WebSettings(basePath, verifyByPhone, parsed, callbacks, callbackRate);
     }
 
     private static AddressBlock network(String key, String text) {

@@ -18,6 +18,7 @@ class ArchitectureTest {
             .should()
             .onlyDependOnClassesThat()
             .resideInAnyPackage(
+                    "io.github.bucket4j..",
                     "io.github.otpgate",
                     "io.github.otpgate.captcha",
                     "io.github.otpgate.model",
@@ -40,6 +41,15 @@ class ArchitectureTest {
             .dependOnClassesThat()
             .resideInAPackage("tools.jackson..")
             .because("a change of the parser must touch one file to read and one to write");
+
+    @ArchTest
+    static final ArchRule buckets_are_for_what_comes_unasked = noClasses()
+            .that()
+            .haveNameNotMatching(".*\\.Callback(s|Rates)(\\$.*)?")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.github.bucket4j..")
+            .because("whatever people ask for is limited by the service, on all nodes together");
 
     @ArchTest
     static final ArchRule of_the_store_only_its_failure_is_known = noClasses()

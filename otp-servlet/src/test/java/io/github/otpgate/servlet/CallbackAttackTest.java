@@ -109,7 +109,7 @@ class CallbackAttackTest {
 
         assertThat(dateless(get(path))).isEqualTo(dateless(get("/otp/unknown")));
         assertThat(dateless(post(path))).isEqualTo(dateless(post("/otp/unknown")));
-        assertThat(application.pushes).hasSize(2);
+        assertThat(application.pushes).isEmpty();
     }
 
     @ParameterizedTest

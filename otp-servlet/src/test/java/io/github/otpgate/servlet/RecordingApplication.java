@@ -1,5 +1,6 @@
 package io.github.otpgate.servlet;
 
+import io.github.bucket4j.TimeMeter;
 import io.github.otpgate.CaptchaOffer;
 import io.github.otpgate.CaptchaRequest;
 import io.github.otpgate.CaptchaResult;
@@ -20,6 +21,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
@@ -27,10 +29,12 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * The filter on a real Tomcat, in front of a service that writes down what it is asked. A send is refused, a verify has
  * too many wrong ones behind it, captchas are easy: every number is right.
  */
-final class RecordingApplication implements AutoCloseable {
+final class RecordingApplication implements PushReceiver, AutoCloseable {
 
     static final CaptchaChallenge.ProofOfWork WORK = new CaptchaChallenge.ProofOfWork(
             "the-id", Duration.ofMinutes(2), "ab".repeat(32), 50_000, "salt?expires=1", "cd".repeat(32));
+
+    private static final Set<String> ACCOUNTS = Set.of("main", "second", "picky", "down", "broken", "removed");
 
     static final String PUSHED_SECRET = "13800138000";
 
@@ -46,6 +50,10 @@ final class RecordingApplication implements AutoCloseable {
     private final TestTomcat tomcat;
 
     RecordingApplication(WebSettings settings) {
+        this(settings, TimeMeter.SYSTEM_NANOTIME);
+    }
+
+    RecordingApplication(WebSettings settings, TimeMeter time) {
         tomcat = new TestTomcat(new OtpFilter(
                 new Resources(
                         Map.of(
@@ -54,7 +62,7 @@ final class RecordingApplication implements AutoCloseable {
                                 "/otp/captcha",
                                         Resource.of(new CaptchaEndpoint(this::captcha), new SolveEndpoint(this::solve)),
                                 "/otp/status", Resource.of(new StatusEndpoint(this::delivery))),
-                        Callbacks.of(settings, this::receive)),
+                        Callbacks.of(settings, this, time)),
                 settings));
     }
 
@@ -103,8 +111,14 @@ final class RecordingApplication implements AutoCloseable {
         return Optional.ofNullable(deliveries.get(challenge));
     }
 
-    /** Acknowledges by the name of the provider; of {@code down}, {@code broken} and others that are none, nothing. */
-    private Optional<Acknowledgement> receive(String provider, PushRequest push) {
+    @Override
+    public boolean receives(String provider) {
+        return ACCOUNTS.contains(provider);
+    }
+
+    /** Acknowledges by the name of the provider; what is pushed to {@code down} and {@code broken} fails. */
+    @Override
+    public Optional<Acknowledgement> receive(String provider, PushRequest push) {
         pushes.add(Map.entry(provider, push));
         return switch (provider) {
             case "main" -> Optional.of(new Acknowledgement(200, "SUCCESS"));

@@ -30,6 +30,24 @@ class WebSettingsTest {
                 .containsExactly("10.0.0.0/8", "192.0.2.1/32", "2001:db8::/32");
     }
 
+    @Test
+    void withCallbackRate_isSetAndTheRestIsKept() {
+        WebSettings settings = new WebSettings("/codes", true).withCallbackRate(100_000);
+
+        assertThat(WebSettings.DEFAULT.callbackRate()).isEqualTo(200);
+        assertThat(settings.callbackRate()).isEqualTo(100_000);
+        assertThat(settings.withTrustedProxies(List.of()).withCallbacks(CallbackTokens.NONE))
+                .isEqualTo(settings);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1, 100_001})
+    void withCallbackRate_noneOrTooMany_isRefused(int rate) {
+        assertThatThrownBy(() -> WebSettings.DEFAULT.withCallbackRate(rate))
+                .isInstanceOf(ConfigurationException.class)
+                .hasMessage("otp.callbacks.rate: found " + rate + "; allowed: 1 to 100000");
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {

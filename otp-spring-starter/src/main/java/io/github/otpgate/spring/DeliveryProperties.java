@@ -1,6 +1,7 @@
 package io.github.otpgate.spring;
 
 import io.github.otpgate.model.Channel;
+import io.github.otpgate.servlet.WebSettings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -72,8 +73,14 @@ final class DeliveryProperties {
      * @param token Secret part of that path: 22 to 256 letters, digits, hyphens and the like. Without it the path does not
      *     exist.
      * @param previousToken The one before, while vendors still use it.
+     * @param rate Pushes a second that one node takes in for one provider; what is more is answered 503: 1 to 100000.
      */
-    record Callbacks(@Nullable String token, @Nullable String previousToken) {
+    record Callbacks(
+            @Nullable String token,
+            @Nullable String previousToken,
+
+            @DefaultValue("" + WebSettings.DEFAULT_CALLBACK_RATE)
+            int rate) {
         /** It holds secrets. */
         @Override
         public String toString() {

@@ -105,6 +105,7 @@ final class KnownKeys {
             Key.of("replies.not-me", Shape.LIST, WORDS),
             Key.of("callbacks.token", Shape.VALUE, TOKEN),
             Key.of("callbacks.previous-token", Shape.VALUE, TOKEN),
+            Key.of("callbacks.rate", Shape.TYPED, "a whole number, 1 to 100000"),
             Key.of("web.base-path", Shape.VALUE, "a path such as /otp: a slash first, none last"),
             Key.of("web.verify-by-phone", Shape.TYPED, CHOICE),
             Key.of("web.trusted-proxies", Shape.LIST, "a list of addresses or networks such as 10.0.0.0/8"));

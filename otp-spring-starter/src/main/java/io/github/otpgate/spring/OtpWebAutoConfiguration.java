@@ -36,7 +36,8 @@ public final class OtpWebAutoConfiguration {
                 web.basePath(),
                 web.verifyByPhone(),
                 TrustedProxies.of(web.trustedProxies(), environment),
-                DeliverySettings.callbacks(properties.callbacks()));
+                DeliverySettings.callbacks(properties.callbacks()),
+                properties.callbacks().rate());
         FilterRegistrationBean<OtpFilter> registration = new FilterRegistrationBean<>(new OtpFilter(service, settings));
         registration.addUrlPatterns(settings.basePath() + "/*");
         registration.setDispatcherTypes(DispatcherType.REQUEST);

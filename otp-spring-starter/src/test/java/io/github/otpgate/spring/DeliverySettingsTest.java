@@ -29,7 +29,7 @@ class DeliverySettingsTest {
             assertThat(DeliverySettings.routing(properties.routing())).isEqualTo(RoutingSettings.DEFAULT);
             assertThat(DeliverySettings.polling(properties.polling())).isEqualTo(PollSettings.DEFAULT);
             assertThat(DeliverySettings.replies(properties.replies())).isEqualTo(ReplyWords.DEFAULT);
-            assertThat(properties.callbacks()).isEqualTo(new DeliveryProperties.Callbacks(null, null));
+            assertThat(properties.callbacks()).isEqualTo(new DeliveryProperties.Callbacks(null, null, 200));
         });
     }
 
@@ -84,8 +84,8 @@ class DeliverySettingsTest {
     void law5_callbacks_printNoToken() {
         String token = "token-that-is-never-printed";
 
-        assertThat(new DeliveryProperties.Callbacks(token, token) + " "
-                        + DeliverySettings.callbacks(new DeliveryProperties.Callbacks(token, token)))
+        assertThat(new DeliveryProperties.Callbacks(token, token, 1) + " "
+                        + DeliverySettings.callbacks(new DeliveryProperties.Callbacks(token, token, 1)))
                 .doesNotContain(token);
     }
 }

@@ -103,6 +103,7 @@ class EnvironmentVariablesTest {
         runner.withInitializer(environment(Map.of(
                         "OTP_CALLBACKS_TOKEN", token,
                         "OTP_CALLBACKS_PREVIOUS_TOKEN", "x" + token,
+                        "OTP_CALLBACKS_RATE", "300",
                         "OTP_ROUTING_MOST_PAID", "1",
                         "OTP_ROUTING_WEIGHTS_MAIN", "7",
                         "OTP_ROUTING_RULES_0_COUNTRIES", "HK,MO",
@@ -113,7 +114,8 @@ class EnvironmentVariablesTest {
                 .run(context -> {
                     assertThat(context).hasSingleBean(OtpService.class);
                     OtpProperties properties = context.getBean(OtpProperties.class);
-                    assertThat(properties.callbacks()).isEqualTo(new DeliveryProperties.Callbacks(token, "x" + token));
+                    assertThat(properties.callbacks())
+                            .isEqualTo(new DeliveryProperties.Callbacks(token, "x" + token, 300));
                     assertThat(properties.routing().mostPaid()).isEqualTo(1);
                     assertThat(properties.routing().weights()).isEqualTo(Map.of("main", 7));
                     assertThat(properties.routing().rules())
