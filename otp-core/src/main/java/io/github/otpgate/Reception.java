@@ -8,6 +8,7 @@ import io.github.otpgate.receipt.inbox.Intake;
 import io.github.otpgate.receipt.poll.BalanceWatch;
 import io.github.otpgate.receipt.poll.PollTools;
 import io.github.otpgate.receipt.poll.Poller;
+import io.github.otpgate.receipt.reply.Disowning;
 import io.github.otpgate.receipt.reply.Replies;
 import io.github.otpgate.receipt.reply.SuppressionRenewal;
 import io.github.otpgate.redis.RedisLeaseStore;
@@ -36,10 +37,12 @@ record Reception(Inbox inbox, Poller poller, LongReplies longReplies, Overdue ov
         Replies replies = new Replies(
                 given.replies,
                 carrying.suppressed(),
-                phone -> moved.challenges()
-                        .freeze(
-                                ground.sealers().keys().hashes(phone),
-                                moved.purposes().all()),
+                new Disowning(
+                        given.clock,
+                        phone -> moved.challenges()
+                                .freeze(
+                                        ground.sealers().keys().hashes(phone),
+                                        moved.purposes().all())),
                 ground.events(),
                 news::replied);
         Hearing hearing = new Hearing(carrying.book(), longReplies, replies, news);

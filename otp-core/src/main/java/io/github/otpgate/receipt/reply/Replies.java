@@ -9,7 +9,6 @@ import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.provider.capability.Reply;
 import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,26 +23,26 @@ public final class Replies {
 
     private final ReplyWords words;
     private final SuppressionList suppressed;
-    private final Consumer<PhoneNumber> freeze;
+    private final Disowning disowning;
     private final OtpListener events;
     private final BiConsumer<String, Reply> listener;
 
     /**
      * Fixes what words do.
      *
-     * @param freeze ends the live codes of a phone; may be asked for more than once
+     * @param disowning what "not me" ends
      * @param events is told of the first opt-out of a phone that was not suppressed, and of each "not me"
      * @param listener hears of every reply, once its words were heeded
      */
     public Replies(
             ReplyWords words,
             SuppressionList suppressed,
-            Consumer<PhoneNumber> freeze,
+            Disowning disowning,
             OtpListener events,
             BiConsumer<String, Reply> listener) {
         this.words = requireNonNull(words, "words");
         this.suppressed = requireNonNull(suppressed, "suppressed");
-        this.freeze = requireNonNull(freeze, "freeze");
+        this.disowning = requireNonNull(disowning, "disowning");
         this.events = requireNonNull(events, "events");
         this.listener = requireNonNull(listener, "listener");
     }
@@ -62,7 +61,7 @@ public final class Replies {
         if (words.optOut().contains(said)) {
             sender(provider, reply).ifPresent(phone -> optOut(provider, phone));
         } else if (words.notMe().contains(said)) {
-            sender(provider, reply).ifPresent(phone -> disown(provider, phone));
+            sender(provider, reply).ifPresent(phone -> disown(provider, phone, reply));
         }
         listener.accept(provider, reply);
     }
@@ -81,8 +80,8 @@ public final class Replies {
         }
     }
 
-    private void disown(String provider, PhoneNumber phone) {
-        freeze.accept(phone);
+    private void disown(String provider, PhoneNumber phone, Reply reply) {
+        disowning.heed(phone, reply.at());
         events.on(new Disowned(provider, phone));
     }
 }

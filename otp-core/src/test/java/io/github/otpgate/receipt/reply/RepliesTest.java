@@ -11,6 +11,10 @@ import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.provider.capability.Reply;
 import io.github.otpgate.provider.capability.VendorNumber;
 import io.github.otpgate.store.StoreException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,15 +29,18 @@ class RepliesTest {
 
     private static final PhoneNumber PHONE = new PhoneNumber("+8613800138000");
 
+    private static final Instant NOW = Instant.parse("2026-03-17T14:55:21Z");
+
     private final ScriptedSuppressionStore store = new ScriptedSuppressionStore();
     private final SuppressionList list = new SuppressionList(store, new KeyedSealer(1));
     private final List<PhoneNumber> frozen = new ArrayList<>();
     private final List<OtpEvent> events = new ArrayList<>();
     private final List<String> heard = new ArrayList<>();
+    private final Disowning disowning = new Disowning(Clock.fixed(NOW, ZoneOffset.UTC), frozen::add);
     private final Replies replies = replies((provider, reply) -> heard.add(provider + " " + reply.text()));
 
     private Replies replies(BiConsumer<String, Reply> listener) {
-        return new Replies(ReplyWords.DEFAULT, list, frozen::add, events::add, listener);
+        return new Replies(ReplyWords.DEFAULT, list, disowning, events::add, listener);
     }
 
     private static Reply reply(String from, String text) {
@@ -135,6 +142,37 @@ class RepliesTest {
         assertThat(heard).hasSize(1);
     }
 
+    /** Written a moment ago as far as anybody can tell who trusts neither clocks nor that the vendor writes +08:00. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PT0S", "PT10M", "PT-5M", "PT8H", "PT20H", "PT24H", "PT-16H", "P-3650D"})
+    void take_notMeThatMayBeFresh_freezes(Duration age) {
+        replies.take("main", written(NOW.minus(age), "非本人"));
+
+        assertThat(frozen).containsExactly(PHONE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT24H0.001S", "PT72H", "P4000D", "P365000000D"})
+    void take_notMeFromBeforeAnyLiveCode_isToldAndFreezesNone(Duration age) {
+        replies.take("main", written(NOW.minus(age), "非本人"));
+
+        assertThat(frozen).isEmpty();
+        assertThat(events).containsExactly(new Disowned("main", PHONE));
+        assertThat(heard).containsExactly("main 非本人");
+    }
+
+    @Test
+    void take_oldOptOut_suppressesAllTheSame() {
+        replies.take("main", written(NOW.minus(Duration.ofDays(30)), "TD"));
+
+        assertThat(events).containsExactly(new OptedOut("main", PHONE));
+    }
+
+    private static Reply written(Instant at, String text) {
+        return new Reply(
+                Optional.empty(), new VendorNumber("13800138000"), text, Optional.of(at), "", Optional.empty());
+    }
+
     @Test
     void law8_optOutRepeated_isToldOnce() {
         take("TD");
@@ -203,7 +241,7 @@ class RepliesTest {
     @Test
     void take_configuredWords_replaceTheDefault() {
         ReplyWords words = new ReplyWords(Set.of("n"), Set.of());
-        Replies other = new Replies(words, list, frozen::add, events::add, (provider, reply) -> {});
+        Replies other = new Replies(words, list, disowning, events::add, (provider, reply) -> {});
 
         other.take("main", reply("13800138000", "TD"));
         assertThat(events).isEmpty();
@@ -217,7 +255,7 @@ class RepliesTest {
         Locale.setDefault(Locale.forLanguageTag("tr-TR"));
         try {
             ReplyWords words = new ReplyWords(Set.of("quit"), Set.of());
-            Replies other = new Replies(words, list, frozen::add, events::add, (provider, reply) -> {});
+            Replies other = new Replies(words, list, disowning, events::add, (provider, reply) -> {});
             other.take("main", reply("13800138000", "QUIT"));
         } finally {
             Locale.setDefault(before);

@@ -29,6 +29,7 @@ import io.github.otpgate.store.StoreException;
 import io.github.otpgate.store.StoreRules;
 import io.github.otpgate.testkit.RecordingProvider;
 import java.security.SecureRandom;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
@@ -64,7 +65,7 @@ final class Desk implements AutoCloseable {
         this.replies = new Replies(
                 ReplyWords.DEFAULT,
                 list,
-                this::freeze,
+                new Disowning(Clock.systemUTC(), this::freeze),
                 events::add,
                 (through, reply) -> heard.add(through + " " + reply.text()));
         this.otp = OtpService.builder()
