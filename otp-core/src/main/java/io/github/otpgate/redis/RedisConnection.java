@@ -174,13 +174,25 @@ public final class RedisConnection implements AutoCloseable {
         }
     }
 
+    /** Lets an attempt to connect end first: a connection that stands when Lettuce has closed all it knew stays open. */
     @Override
     public void close() {
         Thread thread = connecting.get();
+        if (thread != null) {
+            await(thread);
+        }
         redis.close();
         if (thread != null) {
             // Lettuce's connect waits for ever once its threads are gone.
             thread.interrupt();
+        }
+    }
+
+    private void await(Thread attempt) {
+        try {
+            attempt.join(timeout.toMillis());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }
