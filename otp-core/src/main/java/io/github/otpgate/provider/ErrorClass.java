@@ -37,7 +37,7 @@ public enum ErrorClass {
         this.givesBack = givesBack;
     }
 
-    /** Whether another vendor may be tried. */
+    /** Whether another vendor may be tried, unless {@link Refusal#failsOver()} says otherwise of a single code. */
     public boolean failsOver() {
         return failsOver;
     }

@@ -41,12 +41,19 @@ public sealed interface Submission {
      *
      * @param code the vendor's own code, or a word for what kept it from answering; never its text
      * @param retryAfter when the vendor's rule would allow the same again
+     * @param failsOver whether another vendor may be tried; unless a code is known to be otherwise, what its class says
      */
-    record Rejected(ErrorClass reason, String code, Optional<Duration> retryAfter) implements Submission {
+    record Rejected(ErrorClass reason, String code, Optional<Duration> retryAfter, boolean failsOver)
+            implements Submission {
         public Rejected {
             requireNonNull(reason, "reason");
             requireNonNull(code, "code");
             requireNonNull(retryAfter, "retryAfter");
+        }
+
+        /** A refusal like any other of its class. */
+        public Rejected(ErrorClass reason, String code, Optional<Duration> retryAfter) {
+            this(reason, code, retryAfter, reason.failsOver());
         }
 
         /** A refusal without a time to wait. */
@@ -56,7 +63,7 @@ public sealed interface Submission {
 
         /** A refusal of any request as that of a message. */
         public Rejected(Refusal refusal) {
-            this(refusal.reason(), refusal.code(), refusal.retryAfter());
+            this(refusal.reason(), refusal.code(), refusal.retryAfter(), refusal.failsOver());
         }
 
         /**

@@ -122,7 +122,7 @@ final class Journey {
     }
 
     private static boolean isFinal(Submission answer) {
-        return answer instanceof Rejected rejected ? !rejected.reason().failsOver() : answer instanceof Accepted;
+        return answer instanceof Rejected rejected ? !rejected.failsOver() : answer instanceof Accepted;
     }
 
     /** What may cost money: all that left and was not refused. */

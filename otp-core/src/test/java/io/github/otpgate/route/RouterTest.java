@@ -70,6 +70,22 @@ class RouterTest {
     }
 
     @Test
+    void send_codeThatAnotherVendorMayServe_goesToTheNextWhateverItsClass() {
+        bench.first.answers(new Rejected(ErrorClass.INVALID_NUMBER, "20", Optional.empty(), true));
+
+        assertThat(bench.router().send(DISPATCH).provider()).contains("second");
+    }
+
+    @Test
+    void send_codeThatNoOtherVendorMends_staysWithTheFirstWhateverItsClass() {
+        Rejected refusal = new Rejected(ErrorClass.CONTENT_REJECTED, "106", Optional.empty(), false);
+        bench.first.answers(refusal);
+
+        assertThat(bench.router().send(DISPATCH).answer()).isEqualTo(refusal);
+        assertThat(bench.second.carried).isEmpty();
+    }
+
+    @Test
     void send_everybodyRefuses_theLastAnswerCounts() {
         bench.first.answers(rejected(ErrorClass.AUTH_FAILED));
         bench.second.answers(rejected(ErrorClass.INSUFFICIENT_BALANCE));

@@ -35,7 +35,17 @@ final class HaotingyunCodes {
     }
 
     private Refusal refusal(ErrorClass reason, int code) {
-        return overrides.apply(new Refusal(reason, Integer.toString(code), retryAfter(code)));
+        Refusal documented = new Refusal(reason, Integer.toString(code), retryAfter(code));
+        return overrides.apply(documented.failingOver(failsOver(documented, code)));
+    }
+
+    /** A country that this vendor does not serve another may; a mistake in our request goes with it everywhere. */
+    private static boolean failsOver(Refusal documented, int code) {
+        return switch (code) {
+            case 20 -> true;
+            case 1, 25 -> false;
+            default -> documented.failsOver();
+        };
     }
 
     private static ErrorClass reason(int code, String detail) {

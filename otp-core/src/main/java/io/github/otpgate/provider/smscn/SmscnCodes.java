@@ -23,6 +23,7 @@ final class SmscnCodes {
 
     static final String SUCCESS = "100";
     static final String OUT_OF_TIME = "119";
+    private static final String TOO_MANY_NUMBERS = "106";
 
     private final Clock clock;
     private final ErrorOverrides overrides;
@@ -33,7 +34,9 @@ final class SmscnCodes {
     }
 
     Refusal refusal(String stat) {
-        return overrides.apply(new Refusal(reason(stat), stat, retryAfter(stat)));
+        Refusal documented = new Refusal(reason(stat), stat, retryAfter(stat));
+        // More numbers than it takes: our own mistake, which goes to no other vendor.
+        return overrides.apply(stat.equals(TOO_MANY_NUMBERS) ? documented.failingOver(false) : documented);
     }
 
     private static ErrorClass reason(String stat) {

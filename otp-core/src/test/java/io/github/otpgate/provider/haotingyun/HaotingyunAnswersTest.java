@@ -32,6 +32,9 @@ class HaotingyunAnswersTest {
 
     private static final Clock CLOCK = Clock.fixed(Instant.parse("2026-11-21T15:30:00Z"), ZoneOffset.UTC);
 
+    /** Another vendor may serve a country that this one does not; none mends a request of ours. */
+    private static final Map<Integer, Boolean> OTHERWISE = Map.of(20, true, 1, false, 25, false);
+
     private final HaotingyunAnswers answers = new HaotingyunAnswers(
             new HaotingyunCodes(CLOCK, ErrorOverrides.of(new ProviderSettings("main", Map.of()))));
 
@@ -119,12 +122,13 @@ class HaotingyunAnswersTest {
         "-20, AUTH_FAILED",
         "-99, TEMPORARY"
     })
-    void interpret_everyCode_hasItsClass(int code, ErrorClass expected) {
+    void interpret_everyCode_hasItsClassAndFailsOverLikeIt(int code, ErrorClass expected) {
         Submission answer = answer(400, "{\"http_status_code\":400,\"code\":" + code + ",\"msg\":null}");
 
         assertThat(answer).isInstanceOfSatisfying(Rejected.class, rejected -> {
             assertThat(rejected.reason()).isEqualTo(expected);
             assertThat(rejected.code()).isEqualTo(Integer.toString(code));
+            assertThat(rejected.failsOver()).isEqualTo(OTHERWISE.getOrDefault(code, expected.failsOver()));
         });
         assertThat(answer(200, "{\"code\":\"" + code + "\"}")).isEqualTo(answer);
     }
