@@ -258,7 +258,7 @@ class ConfigurationMistakesTest {
                         "the token",
                         with("otp.callbacks.previous-token=" + "x".repeat(32))),
                 mistake("callbacks.rate", "0", "1 to 100000", with("otp.callbacks.rate=0")),
-                mistake("callbacks.rate", "a value", "1 to 100000", with("otp.callbacks.rate=200/1s")),
+                mistake("callbacks.rate", "'200/1s'", "1 to 100000", with("otp.callbacks.rate=200/1s")),
                 mistake("callbacks.tokn", "a key that", "callbacks.token", with("otp.callbacks.tokn=x")),
                 mistake(
                         "callbacks.token",
