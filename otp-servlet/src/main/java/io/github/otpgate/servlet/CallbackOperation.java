@@ -47,7 +47,7 @@ record CallbackOperation(String method, String provider, PushReceiver receiver, 
         if (rates.isWorthSaying(provider)) {
             LOG.warn("{}: more than otp.callbacks.rate, the vendor has to come again", name());
         }
-        return OtpFilter.unavailable().with("Retry-After", "1");
+        return Answers.unavailable().with("Retry-After", "1");
     }
 
     private PushRequest push(HttpServletRequest request) throws IOException {
@@ -68,7 +68,7 @@ record CallbackOperation(String method, String provider, PushReceiver receiver, 
         } catch (RuntimeException broken) {
             // Without its message, which may quote what was pushed. The vendor gets no page of errors, and repeats.
             LOG.error("{} failed: {} {}", name(), broken.getClass().getName(), where(broken));
-            return Optional.of(OtpFilter.unavailable());
+            return Optional.of(Answers.unavailable());
         }
     }
 

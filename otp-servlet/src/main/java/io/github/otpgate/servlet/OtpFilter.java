@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.github.otpgate.OtpService;
 import io.github.otpgate.model.ClientAddress;
-import io.github.otpgate.store.StoreException;
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpFilter;
@@ -13,8 +11,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Answers the JSON endpoints and passes every other request on.
@@ -47,19 +45,37 @@ import org.slf4j.LoggerFactory;
  * <p>A request with a session binds the challenge and the ticket to it; none is ever created. Limits go by the client's
  * address: see {@link WebSettings} for what stands behind a proxy.
  *
- * <p>Register the filter for {@code /*}, with async support so that what it passes on may use it, and in front of whatever
- * reads bodies. A body that drips in is given up after 5 s: the answer is 408, and an {@link IOException} then has the
+ * <p>Register the filter by code, with the service, or in {@code web.xml}: there the service is the attribute
+ * {@link #SERVICE_ATTRIBUTE} of the {@code ServletContext}, set by a {@code ServletContextListener}, and the init-params are
+ * {@code base-path}, {@code verify-by-phone}, {@code trusted-proxies} (separated by commas), {@code callbacks.token} and
+ * {@code callbacks.previous-token}. Where the filter names none, the context-param of the Spring name holds:
+ * {@code otp.callbacks.token}, which a listener can take from wherever secrets are kept
+ * ({@code ServletContext.setInitParameter}). A second filter finds another service by the init-param
+ * {@code service-attribute}.
+ *
+ * <p>Map it to {@code {base-path}/*} or {@code /*}, with async support so that what it passes on may use it, and in front of
+ * whatever reads bodies. A body that drips in is given up after 5 s: the answer is 408, and an {@link IOException} then has the
  * container close the connection. How long a client may send nothing at all, in the headers or in the body, is for the
  * container to limit (Tomcat: {@code connectionTimeout}, 20 s; Spring Boot: {@code server.tomcat.connection-timeout}), and
  * so is how long it reads bodies that nobody asked for (Tomcat: {@code maxSwallowSize}). Thread safe.
  */
 public final class OtpFilter extends HttpFilter {
 
-    private static final long serialVersionUID = 1L;
-    private static final Logger LOG = LoggerFactory.getLogger(OtpFilter.class);
+    /** Where a filter named in {@code web.xml} looks for its {@link OtpService}: an attribute of the {@code ServletContext}. */
+    public static final String SERVICE_ATTRIBUTE = "io.github.otpgate.OtpService";
 
-    private final transient Resources resources;
-    private final transient ClientAddresses addresses;
+    private static final long serialVersionUID = 1L;
+
+    private final transient @Nullable WebSettings given;
+
+    /** Empty only between the constructor for {@code web.xml} and {@link #init()}. */
+    private final transient AtomicReference<@Nullable Answers> answers;
+
+    /** For {@code web.xml}: {@link #init()} finds the service and reads the parameters. */
+    public OtpFilter() {
+        this.given = null;
+        this.answers = new AtomicReference<>();
+    }
 
     /**
      * A filter for one service.
@@ -72,8 +88,27 @@ public final class OtpFilter extends HttpFilter {
 
     /** A filter for any resources. */
     OtpFilter(Resources resources, WebSettings settings) {
-        this.resources = resources;
-        this.addresses = new ClientAddresses(settings.trustedProxies());
+        this.given = settings;
+        this.answers = new AtomicReference<>(new Answers(resources, settings));
+    }
+
+    /**
+     * Takes from {@code web.xml} and the {@code ServletContext} what a constructor was not given. Called by the container.
+     *
+     * @throws ServletException where the service is missing, a parameter is unknown or wrong, or the filter is mapped to
+     *     nothing that it answers; the message names it, what was found and what is allowed
+     */
+    @Override
+    public void init() throws ServletException {
+        FilterParameters parameters = new FilterParameters(getFilterConfig());
+        WebSettings settings = given;
+        if (settings == null) {
+            settings = parameters.settings();
+            answers.set(new Answers(Resources.of(parameters.service(), settings), settings));
+        } else {
+            parameters.refuseAll();
+        }
+        FilterMapping.requireReaches(settings.basePath(), getFilterConfig());
     }
 
     /**
@@ -82,7 +117,7 @@ public final class OtpFilter extends HttpFilter {
      * @return nothing where the container names no address, as for a socket in the file system
      */
     public Optional<ClientAddress> client(HttpServletRequest request) {
-        return addresses.of(request);
+        return ready().client(request);
     }
 
     @Override
@@ -97,9 +132,9 @@ public final class OtpFilter extends HttpFilter {
     }
 
     private Optional<Answer> answer(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        Optional<Resource> resource = isSecondary(request) ? Optional.empty() : resources.at(path(request));
+        Answers ready = ready();
         try {
-            return resource.isEmpty() ? Optional.empty() : answer(resource.get(), request);
+            return ready.to(request);
         } catch (SlowBodyException slow) {
             SlowBodyException.answer().writeTo(response);
             response.flushBuffer();
@@ -108,36 +143,11 @@ public final class OtpFilter extends HttpFilter {
         }
     }
 
-    /** Decoded and normalised by the container, so that no other spelling of a path can go round the rules. */
-    private static String path(HttpServletRequest request) {
-        String rest = request.getPathInfo();
-        return rest == null ? request.getServletPath() : request.getServletPath() + rest;
-    }
-
-    /** Part of another answer, or what is said about a failure: neither may send a message. */
-    private static boolean isSecondary(HttpServletRequest request) {
-        return request.getDispatcherType() == DispatcherType.INCLUDE
-                || request.getDispatcherType() == DispatcherType.ERROR;
-    }
-
-    private Optional<Answer> answer(Resource resource, HttpServletRequest request) throws IOException {
-        Optional<Operation> operation = resource.operation(request.getMethod());
-        return operation.isEmpty() ? Optional.of(resource.methodNotAllowed()) : answer(operation.get(), request);
-    }
-
-    private Optional<Answer> answer(Operation operation, HttpServletRequest request) throws IOException {
-        try {
-            return operation.answer(request, addresses);
-        } catch (ProblemException e) {
-            LOG.debug("{}: {}", operation.name(), e.problem());
-            return Optional.of(e.answer());
-        } catch (StoreException e) {
-            LOG.warn("{} is unavailable: {}", operation.name(), e.getMessage());
-            return Optional.of(unavailable());
+    private Answers ready() {
+        Answers ready = answers.get();
+        if (ready == null) {
+            throw new IllegalStateException("OtpFilter: found no service; allowed: requests after init(FilterConfig)");
         }
-    }
-
-    static Answer unavailable() {
-        return Problem.UNAVAILABLE.answer("Not possible right now; try again later.");
+        return ready;
     }
 }

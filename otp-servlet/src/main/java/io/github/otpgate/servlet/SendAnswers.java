@@ -56,6 +56,6 @@ final class SendAnswers implements IssueResult.Cases<Answer> {
     @Override
     public Answer undelivered(IssueResult.Undelivered undelivered) {
         LOG.debug("send: undelivered");
-        return OtpFilter.unavailable();
+        return Answers.unavailable();
     }
 }
