@@ -26,7 +26,7 @@ final class Answers {
     /** The answer; nothing where the request is for somebody else. */
     Optional<Answer> to(HttpServletRequest request) throws IOException {
         Optional<Resource> resource =
-                isSecondary(request) ? Optional.empty() : resources.at(path(request));
+                isSecondary(request) ? Optional.empty() : path(request).flatMap(resources::at);
         return resource.isEmpty() ? Optional.empty() : answer(resource.get(), request);
     }
 
@@ -35,9 +35,14 @@ final class Answers {
     }
 
     /** Decoded and normalised by the container, so that no other spelling of a path can go round the rules. */
-    private static String path(HttpServletRequest request) {
-        String rest = request.getPathInfo();
-        return rest == null ? request.getServletPath() : request.getServletPath() + rest;
+    private static Optional<String> path(HttpServletRequest request) {
+        try {
+            String rest = request.getPathInfo();
+            return Optional.of(rest == null ? request.getServletPath() : request.getServletPath() + rest);
+        } catch (IllegalArgumentException ambiguous) {
+            // Jetty, where it lets a %2F in but does not decode it. None of our paths has one.
+            return Optional.empty();
+        }
     }
 
     /** Part of another answer, or what is said about a failure: neither may send a message. */

@@ -135,11 +135,11 @@ public final class OtpFilter extends HttpFilter {
         Answers ready = ready();
         try {
             return ready.to(request);
-        } catch (SlowBodyException slow) {
-            SlowBodyException.answer().writeTo(response);
+        } catch (LostBodyException lost) {
+            lost.answer().writeTo(response);
             response.flushBuffer();
             // Without a failure, containers keep the thread until the rest of the body has dripped in.
-            throw slow;
+            throw lost.failure();
         }
     }
 

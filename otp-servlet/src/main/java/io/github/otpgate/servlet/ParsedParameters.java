@@ -34,8 +34,13 @@ final class ParsedParameters {
 
     /** The form as it may have been written, in the charset in which the container read it. */
     static byte[] bytes(HttpServletRequest request, RequestBody limit) {
+        List<Map.Entry<String, String>> posted = posted(request, limit);
+        if (posted.isEmpty()) {
+            // Before the charset, which nobody may know.
+            return new byte[0];
+        }
         Charset charset = charset(request.getCharacterEncoding());
-        return posted(request, limit).stream()
+        return posted.stream()
                 .map(pair ->
                         URLEncoder.encode(pair.getKey(), charset) + '=' + URLEncoder.encode(pair.getValue(), charset))
                 .collect(Collectors.joining("&"))
@@ -81,8 +86,8 @@ final class ParsedParameters {
     private static Map<String, String[]> parameters(HttpServletRequest request) {
         try {
             return request.getParameterMap();
-        } catch (IllegalStateException unreadable) {
-            // Only now parsed, so only of the query string, which is none of ours.
+        } catch (RuntimeException unreadable) {
+            // Only now parsed, so only of the query string, which is none of ours. Jetty has a type of its own for it.
             return Map.of();
         }
     }

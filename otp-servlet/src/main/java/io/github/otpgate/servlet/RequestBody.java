@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads what a client sent, in the order in which it is cheap: type, origin, bytes, fields.
@@ -28,7 +29,7 @@ record RequestBody(int largest) {
     static final Duration SLOWEST = Duration.ofSeconds(5);
 
     Fields fields(HttpServletRequest request) throws IOException {
-        if (BodyType.of(request.getContentType()) == BodyType.JSON) {
+        if (BodyType.of(type(request)) == BodyType.JSON) {
             // No page of another site can send this type unless the application's CORS rules let it.
             return JsonFields.of(bytes(request));
         }
@@ -40,9 +41,12 @@ record RequestBody(int largest) {
     /** The bytes as they came, of any type and from anywhere; of a form that an earlier filter has read, its equal. */
     byte[] content(HttpServletRequest request) throws IOException {
         byte[] body = bytes(request);
-        return body.length == 0 && BodyType.isForm(request.getContentType())
-                ? ParsedParameters.bytes(request, this)
-                : body;
+        return body.length == 0 && BodyType.isForm(type(request)) ? ParsedParameters.bytes(request, this) : body;
+    }
+
+    /** As it was sent: Jetty's {@code getContentType} fails where it does not know the charset. */
+    private static @Nullable String type(HttpServletRequest request) {
+        return request.getHeader("Content-Type");
     }
 
     private byte[] bytes(HttpServletRequest request) throws IOException {
@@ -57,16 +61,24 @@ record RequestBody(int largest) {
         long begin = System.nanoTime();
         ByteArrayOutputStream body = new ByteArrayOutputStream();
         byte[] chunk = new byte[CHUNK];
-        for (int read = stream.read(chunk); read >= 0; read = stream.read(chunk)) {
+        for (int read = read(stream, chunk); read >= 0; read = read(stream, chunk)) {
             body.write(chunk, 0, read);
             if (body.size() > largest) {
                 throw tooLarge();
             }
             if (System.nanoTime() - begin > SLOWEST.toNanos()) {
-                throw new SlowBodyException();
+                throw LostBodyException.slow();
             }
         }
         return body.toByteArray();
+    }
+
+    private static int read(InputStream stream, byte[] chunk) throws IOException {
+        try {
+            return stream.read(chunk);
+        } catch (IOException unreadable) {
+            throw LostBodyException.broken(unreadable);
+        }
     }
 
     ProblemException tooLarge() {

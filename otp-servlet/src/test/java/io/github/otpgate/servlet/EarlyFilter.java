@@ -8,7 +8,7 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 
 /** A filter in front of ours that reads the body where the header {@code X-Test-Consume} says so, in {@code X-Test-Charset}. */
-final class EarlyFilter extends HttpFilter {
+public final class EarlyFilter extends HttpFilter {
 
     private static final long serialVersionUID = 1L;
 

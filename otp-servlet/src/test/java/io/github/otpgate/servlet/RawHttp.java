@@ -14,25 +14,30 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Sends what a well-behaved client cannot: one request, byte by byte as given. */
-final class RawHttp {
+public final class RawHttp {
 
     private RawHttp() {}
 
     /** Posts a form with these header lines; the Host is not added. Answers the whole reply. */
-    static String postForm(int port, String path, String body, String... headers) {
+    public static String postForm(int port, String path, String body, String... headers) {
         String head = "POST " + path + " HTTP/1.1\r\nConnection: close\r\n"
                 + "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: " + body.length() + "\r\n";
         String lines = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
         return exchange(port, head + lines + "\r\n" + body);
     }
 
-    static String get(int port, String path, String... headers) {
+    public static String get(int port, String path, String... headers) {
         String lines = headers.length == 0 ? "" : String.join("\r\n", headers) + "\r\n";
         return exchange(port, "GET " + path + " HTTP/1.1\r\nHost: a.example\r\nConnection: close\r\n" + lines + "\r\n");
     }
 
-    static String exchange(int port, String request) {
-        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+    public static String exchange(int port, String request) {
+        return exchange("127.0.0.1", port, request);
+    }
+
+    /** The same, of a server that is known by that address too. */
+    public static String exchange(String address, int port, String request) {
+        try (Socket socket = new Socket(address, port)) {
             socket.setSoTimeout(30_000);
             socket.getOutputStream().write(request.getBytes(ISO_8859_1));
             return new String(socket.getInputStream().readAllBytes(), ISO_8859_1);
@@ -41,8 +46,30 @@ final class RawHttp {
         }
     }
 
+    public static boolean reaches(String address, int port) {
+        try (Socket socket = new Socket(address, port)) {
+            return socket.isConnected();
+        } catch (IOException unreachable) {
+            return false;
+        }
+    }
+
+    /** Sends this and says that no more will come; nothing at all where the server closes without a word. */
+    public static String halfClose(int port, String part) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            socket.setSoTimeout(30_000);
+            socket.getOutputStream().write(part.getBytes(ISO_8859_1));
+            socket.shutdownOutput();
+            return untilClosed(socket);
+        } catch (SocketException reset) {
+            return "";
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Sends this head and then a blank every now and then, for as long as the server listens. */
-    static String drip(int port, String head) {
+    public static String drip(int port, String head) {
         ScheduledExecutorService tap = Executors.newSingleThreadScheduledExecutor();
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(30_000);

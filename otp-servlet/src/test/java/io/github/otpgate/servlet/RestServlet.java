@@ -13,11 +13,12 @@ import java.io.IOException;
  * <pre>
  * /session    begins a session and shows its id
  * /forward    to the path in X-Test-To; /write-forward has taken the writer before
- * /include, /async   the same by other ways
+ * /include, /async, /otp/async   the same by other ways
  * /fail       ends in an error page
+ * anything    where X-Test-To is "nowhere", without a look at the path
  * </pre>
  */
-final class RestServlet extends HttpServlet {
+public final class RestServlet extends HttpServlet {
 
     static final int FAILURE = 418;
 
@@ -31,6 +32,10 @@ final class RestServlet extends HttpServlet {
             return;
         }
         String to = String.valueOf(request.getHeader("X-Test-To"));
+        if (to.equals("nowhere")) {
+            passedOn(response);
+            return;
+        }
         switch (request.getServletPath()) {
             case "/session" -> response.getWriter().write(request.getSession().getId());
             case "/forward" -> request.getRequestDispatcher(to).forward(request, response);
@@ -42,7 +47,7 @@ final class RestServlet extends HttpServlet {
                 response.getWriter().write("page ");
                 request.getRequestDispatcher(to).include(request, response);
             }
-            case "/async" -> request.startAsync().dispatch(to);
+            case "/async", "/otp/async" -> request.startAsync().dispatch(to);
             case "/fail" -> response.sendError(FAILURE);
             default -> passedOn(response);
         }

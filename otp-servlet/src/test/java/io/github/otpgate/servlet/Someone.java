@@ -10,7 +10,7 @@ import java.util.List;
 import tools.jackson.databind.JsonNode;
 
 /** Somebody on the network: everything they send seems to come from their address, through a proxy that is trusted. */
-final class Someone {
+public final class Someone {
 
     /** For an application whose proxy is this machine. */
     static final WebSettings BEHIND_PROXY = WebSettings.DEFAULT.withTrustedProxies(List.of("127.0.0.1/32"));
@@ -80,7 +80,7 @@ final class Someone {
         return TestClient.body(answer).get("captchaToken").asString();
     }
 
-    static int solved(JsonNode challenge) {
+    public static int solved(JsonNode challenge) {
         String salt = challenge.get("salt").asString();
         String wanted = challenge.get("challenge").asString();
         int most = challenge.get("maxnumber").asInt();

@@ -14,7 +14,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A client with its own cookies. */
-final class TestClient {
+public final class TestClient {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -24,37 +24,37 @@ final class TestClient {
             .build();
     private final int port;
 
-    TestClient(int port) {
+    public TestClient(int port) {
         this.port = port;
     }
 
     /** Posts JSON; single quotes stand for double ones. */
-    HttpResponse<String> json(String path, String body) {
+    public HttpResponse<String> json(String path, String body) {
         return exchange(to(path).header("Content-Type", "application/json").POST(text(body.replace('\'', '"'))));
     }
 
-    HttpResponse<String> form(String path, String body, String... headers) {
+    public HttpResponse<String> form(String path, String body, String... headers) {
         HttpRequest.Builder request = to(path).header("Content-Type", "application/x-www-form-urlencoded")
                 .POST(text(body));
         return exchange(headers.length == 0 ? request : request.headers(headers));
     }
 
-    HttpResponse<String> get(String path) {
+    public HttpResponse<String> get(String path) {
         return exchange(to(path).GET());
     }
 
-    HttpResponse<String> send(String phone, String purpose) {
+    public HttpResponse<String> send(String phone, String purpose) {
         return json("/otp/send", "{'phone':'" + phone + "','purpose':'" + purpose + "'}");
     }
 
-    HttpResponse<String> verify(String challengeId, String purpose, String code) {
+    public HttpResponse<String> verify(String challengeId, String purpose, String code) {
         return json(
                 "/otp/verify",
                 "{'challengeId':'" + challengeId + "','purpose':'" + purpose + "','code':'" + code + "'}");
     }
 
     /** Sends and expects it to work. */
-    String challengeOf(String phone, String purpose) {
+    public String challengeOf(String phone, String purpose) {
         HttpResponse<String> answer = send(phone, purpose);
         if (answer.statusCode() != 202) {
             throw new AssertionError("send answered " + answer.statusCode() + " " + answer.body());
@@ -63,16 +63,16 @@ final class TestClient {
     }
 
     /** Begins a session, unless there is one, and tells its id. */
-    String session() {
+    public String session() {
         return exchange(to("/session").GET()).body();
     }
 
-    HttpRequest.Builder to(String path) {
+    public HttpRequest.Builder to(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .timeout(Duration.ofSeconds(30));
     }
 
-    HttpResponse<String> exchange(HttpRequest.Builder request) {
+    public HttpResponse<String> exchange(HttpRequest.Builder request) {
         try {
             return http.send(request.build(), BodyHandlers.ofString());
         } catch (IOException e) {
@@ -83,16 +83,16 @@ final class TestClient {
         }
     }
 
-    static HttpRequest.BodyPublisher text(String body) {
+    public static HttpRequest.BodyPublisher text(String body) {
         return BodyPublishers.ofString(body);
     }
 
-    static JsonNode body(HttpResponse<String> answer) {
+    public static JsonNode body(HttpResponse<String> answer) {
         return JSON.readTree(answer.body());
     }
 
     /** The stable member of a problem. */
-    static String code(HttpResponse<String> answer) {
+    public static String code(HttpResponse<String> answer) {
         return body(answer).path("code").asString();
     }
 }

@@ -1,0 +1,8 @@
+package io.github.otpgate.servlet.container;
+
+class JettyByCodeTest extends ContainerSuite {
+
+    JettyByCodeTest() {
+        super(JettyContainer::new, "by-code");
+    }
+}

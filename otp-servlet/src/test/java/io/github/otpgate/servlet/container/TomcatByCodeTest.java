@@ -1,0 +1,8 @@
+package io.github.otpgate.servlet.container;
+
+class TomcatByCodeTest extends ContainerSuite {
+
+    TomcatByCodeTest() {
+        super(TomcatContainer::new, "by-code");
+    }
+}
