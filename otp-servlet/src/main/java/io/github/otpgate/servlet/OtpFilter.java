@@ -55,9 +55,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Map it to {@code {base-path}/*} or {@code /*}, with async support so that what it passes on may use it, and in front of
  * whatever reads bodies. A body that drips in is given up after 5 s: the answer is 408, and an {@link IOException} then has the
- * container close the connection. How long a client may send nothing at all, in the headers or in the body, is for the
- * container to limit (Tomcat: {@code connectionTimeout}, 20 s; Spring Boot: {@code server.tomcat.connection-timeout}), and
- * so is how long it reads bodies that nobody asked for (Tomcat: {@code maxSwallowSize}). Thread safe.
+ * container close the connection; of one that breaks off, the answer is 400. How long a client may send nothing at all, in the
+ * headers or in the body, is for the container to limit (Tomcat: {@code connectionTimeout}, 20 s; Spring Boot:
+ * {@code server.tomcat.connection-timeout}; Jetty: {@code idleTimeout}, 30 s; Undertow: {@code READ_TIMEOUT}, none unless set),
+ * and so is how long it reads bodies that nobody asked for (Tomcat: {@code maxSwallowSize}). Thread safe.
  */
 public final class OtpFilter extends HttpFilter {
 
