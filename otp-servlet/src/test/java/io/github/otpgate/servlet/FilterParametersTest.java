@@ -98,7 +98,8 @@ class FilterParametersTest {
                 "verify-by-phone", "true",
                 "trusted-proxies", "10.0.0.0/8, 2001:db8::/32\n\t127.0.0.1",
                 "callbacks.token", TOKEN,
-                "callbacks.previous-token", TOKEN + "-old");
+                "callbacks.previous-token", TOKEN + "-old",
+                "callbacks.rate", "50");
 
         WebSettings settings = settings(all, Map.of());
 
@@ -109,6 +110,7 @@ class FilterParametersTest {
                 .containsExactly("10.0.0.0/8", "2001:db8::/32", "127.0.0.1/32");
         assertThat(settings.callbacks().include(TOKEN)).isTrue();
         assertThat(settings.callbacks().include(TOKEN + "-old")).isTrue();
+        assertThat(settings.callbackRate()).isEqualTo(50);
     }
 
     @Test
@@ -135,6 +137,8 @@ class FilterParametersTest {
                 "trusted-proxies | 10.0.0.0/8, proxy | init-param trusted-proxies[1]: found 'proxy'; allowed: an address",
                 "callbacks.token | short-secret | init-param callbacks.token: found 12 characters; allowed: 22 to 256",
                 "callbacks.previous-token | x | init-param callbacks.token: found nothing, beside a previous token",
+                "callbacks.rate | fast | init-param callbacks.rate: found 'fast'; allowed: a whole number, 1 to 100000",
+                "callbacks.rate | 0 | init-param callbacks.rate: found 0; allowed: 1 to 100000",
                 "basePath | /otp | init-param basePath: found an unknown name; allowed: base-path, verify-by-phone,",
                 "service-attribute | mine | init-param service-attribute: attribute 'mine' of the ServletContext: found"
                         + " nothing; allowed: an OtpService"
