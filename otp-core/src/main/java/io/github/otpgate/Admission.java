@@ -7,6 +7,8 @@ import io.github.otpgate.IssueResult.Refused;
 import io.github.otpgate.guard.Guard;
 import io.github.otpgate.guard.GuardState;
 import io.github.otpgate.guard.Verdict;
+import io.github.otpgate.event.OtpEvent.Judged;
+import io.github.otpgate.event.OtpListener;
 import io.github.otpgate.limit.Budget;
 import io.github.otpgate.limit.LimitDecision;
 import io.github.otpgate.limit.LimitDecision.Admitted;
@@ -38,13 +40,15 @@ final class Admission {
     private final Guard guard;
     private final Budget budget;
     private final Standing standing;
+    private final OtpListener events;
 
-    Admission(CaptchaGate gate, Limits limits, Guard guard, Budget budget, Standing standing) {
+    Admission(CaptchaGate gate, Limits limits, Guard guard, Budget budget, Standing standing, OtpListener events) {
         this.gate = gate;
         this.limits = limits;
         this.guard = guard;
         this.budget = budget;
         this.standing = standing;
+        this.events = events;
     }
 
     /** Whether it may go on. */
@@ -122,6 +126,7 @@ final class Admission {
     /** What is blocked is asked for what the merely suspect is, and then goes on, since nobody shall notice. */
     private Optional<IssueResult> distrust(Wanted wanted, CaptchaGate.Toll toll, Verdict verdict, boolean stepUp) {
         boolean decides = !limits.records(LimitRule.GUARD);
+        events.on(new Judged(verdict.state().wireName(), !decides));
         boolean suspect = decides && verdict.state() != GuardState.NORMAL;
         if (decides && verdict.networkSuspect()) {
             wanted.request().address().ifPresent(limits::weigh);

@@ -7,6 +7,7 @@ import io.github.otpgate.code.CodeSealer;
 import io.github.otpgate.code.KeyRing;
 import io.github.otpgate.code.ReferenceSealer;
 import io.github.otpgate.event.Events;
+import io.github.otpgate.event.Observers;
 import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.ConfigurationException;
 import io.github.otpgate.model.PhoneNumber;
@@ -16,6 +17,7 @@ import io.github.otpgate.redis.RedisChallengeStore;
 import io.github.otpgate.redis.RedisConnection;
 import io.github.otpgate.redis.RedisPhoneJournal;
 import io.github.otpgate.redis.RedisSettings;
+import io.github.otpgate.redis.RedisWatch;
 import io.github.otpgate.redis.SharedRedis;
 import io.github.otpgate.store.ChallengeStore;
 import io.github.otpgate.store.GuessBudget;
@@ -72,8 +74,9 @@ final class Assembly {
 
     /** Routes and accounts of captchas are checked last, by those who go by them. */
     private OtpService open(Checked checked, RedisConnection connection, Vendors vendors) {
-        Ground ground =
-                new Ground(connection, checked.sealers(), random, new Events(given.listeners), new Afterwards());
+        Events events = new Events(given.listeners);
+        Watch watch = new Watch(Observers.among(given.listeners), events);
+        Ground ground = new Ground(connection, checked.sealers(), random, watch, events, new Afterwards());
         HttpTransport captchas = new HttpTransport(RemoteVerifiers.HTTP);
         try {
             Carrying carrying = Carrying.of(given, ground, vendors);
@@ -102,7 +105,7 @@ final class Assembly {
                 journal,
                 ground.events(),
                 parts.defences().limits());
-        Ways ways = new Ways(checked.purposes(), checked.sealers(), store, parts.defences(), carrying);
+        Ways ways = new Ways(ground.watch(), checked.purposes(), checked.sealers(), store, parts.defences(), carrying);
         Captchas captchas = ways.captchas(given.captcha.mode());
         Issuing issuing = ways.issuing(challenges, withholding, pace);
         Verifying verifying = ways.verifying(
@@ -114,6 +117,7 @@ final class Assembly {
         Reception reception =
                 Reception.of(given, ground, new Reception.Moved(carrying, store, checked.purposes()), providers);
         Underway underway = new Underway();
+        Operating.Watched watched = new Operating.Watched(carrying, reception, ground.events());
         Stages stages = new Stages(
                 underway,
                 captchas,
@@ -124,7 +128,8 @@ final class Assembly {
                 ways.operating(
                         new Operating.Changeable(
                                 checked.phones(), checked.rules().phone(), journal),
-                        new Operating.Watched(carrying, reception, ground.events())));
+                        watched),
+                new Looking(watched, new RedisWatch(ground.redis())));
         return new OtpService(stages, providers, () -> release(ground, parts, reception, underway));
     }
 

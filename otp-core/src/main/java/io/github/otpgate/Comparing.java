@@ -3,6 +3,7 @@ package io.github.otpgate;
 import io.github.otpgate.VerifyResult.NotVerified;
 import io.github.otpgate.VerifyResult.Reason;
 import io.github.otpgate.VerifyResult.Verified;
+import io.github.otpgate.Watch.Told;
 import io.github.otpgate.code.Code;
 import io.github.otpgate.code.Reference;
 import io.github.otpgate.code.ReferenceSealer.Kind;
@@ -19,6 +20,8 @@ import java.util.Optional;
 
 /** Compares a guess in Redis, and makes the ticket of a right one. */
 final class Comparing {
+
+    static final String BURNED = "burned";
 
     private final Sealers sealers;
     private final ChallengeStore store;
@@ -39,7 +42,7 @@ final class Comparing {
      */
     record Guess(PhoneNumber phone, Bytes nonce, Purpose purpose, Code code, Optional<String> session) {}
 
-    VerifyResult compare(Guess guess) {
+    Told<VerifyResult> compare(Guess guess) {
         Bytes ticket = sealers.references().nonce();
         VerifyOutcome outcome = store.verify(new VerifyCommand(
                 sealers.keys().hashes(guess.phone()),
@@ -51,9 +54,17 @@ final class Comparing {
         if (outcome instanceof VerifyOutcome.Verified verified) {
             conversions.count(guess.phone(), guess.nonce(), verified);
             Reference reference = sealers.references().of(Kind.TICKET, guess.phone(), ticket);
-            return new Verified(new Ticket(reference.text()), guess.phone(), ticketLife);
+            Verified proof = new Verified(new Ticket(reference.text()), guess.phone(), ticketLife);
+            return Told.of(proof, Optional.of(guess.phone()));
         }
-        return new NotVerified(reason(outcome));
+        NotVerified wrong = new NotVerified(reason(outcome));
+        return isBurned(outcome)
+                ? new Told<>(wrong, BURNED, Optional.of(guess.phone()))
+                : Told.of(wrong, Optional.of(guess.phone()));
+    }
+
+    private static boolean isBurned(VerifyOutcome outcome) {
+        return outcome instanceof VerifyOutcome.Wrong wrong && wrong.left() == 0;
     }
 
     private static Reason reason(VerifyOutcome outcome) {

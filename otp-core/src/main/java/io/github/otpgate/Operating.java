@@ -71,16 +71,6 @@ final class Operating {
         Void unused = Waiting.on(defences.guard().override(phone, time));
     }
 
-    OperatorView look() {
-        return new OperatorView(
-                watched.carrying().router().view(),
-                watched.carrying().lanes().view(),
-                watched.reception().poller().view(),
-                watched.reception().inbox().view(),
-                watched.carrying().book().figures(),
-                watched.events().lost());
-    }
-
     List<BuriedLetter> deadLetters(int most) {
         return watched.reception().inbox().deadLetters(most);
     }

@@ -12,6 +12,8 @@ import io.github.otpgate.provider.capability.PushRequest;
 import io.github.otpgate.receipt.Delivery;
 import io.github.otpgate.receipt.LongReplies;
 import io.github.otpgate.receipt.inbox.BuriedLetter;
+import io.github.otpgate.receipt.inbox.InboxView;
+import io.github.otpgate.redis.RedisView;
 import io.github.otpgate.store.PhoneLimits;
 import java.time.Duration;
 import java.util.List;
@@ -195,7 +197,22 @@ public final class OtpService implements AutoCloseable {
 
     /** How sending and receiving go. Asks Redis for what is of all nodes, vendors for nothing. */
     public OperatorView operations() {
-        return stages.operating().look();
+        return stages.looking().all();
+    }
+
+    /** What {@link #operations()} tells of this node alone. Asks nobody. */
+    public NodeView node() {
+        return stages.looking().node();
+    }
+
+    /** What {@link #operations()} tells of the inbox. Asks Redis. */
+    public InboxView inbox() {
+        return stages.looking().inbox();
+    }
+
+    /** How Redis is. Asks it. */
+    public RedisView redis() {
+        return stages.looking().redis();
     }
 
     /**

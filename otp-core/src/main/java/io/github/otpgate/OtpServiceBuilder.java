@@ -210,7 +210,7 @@ public final class OtpServiceBuilder {
         return this;
     }
 
-    /** Adds one who observes. */
+    /** Adds one who observes; an {@link io.github.otpgate.event.OtpObserver} follows calls too. */
     public OtpServiceBuilder listener(OtpListener listener) {
         listeners.add(requireNonNull(listener, "listener"));
         return this;

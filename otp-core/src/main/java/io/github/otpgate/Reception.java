@@ -1,5 +1,6 @@
 package io.github.otpgate;
 
+import io.github.otpgate.event.OtpEvent.BalanceRead;
 import io.github.otpgate.provider.Provider;
 import io.github.otpgate.provider.capability.Balance;
 import io.github.otpgate.receipt.LongReplies;
@@ -47,7 +48,7 @@ record Reception(Inbox inbox, Poller poller, LongReplies longReplies, Overdue ov
                 news::replied);
         Hearing hearing = new Hearing(carrying.book(), longReplies, replies, news);
         Poller poller = new Poller(
-                providers.values(), given.polling, tools(ground, namespace, inbox, carrying), watch(carrying));
+                providers.values(), given.polling, tools(ground, namespace, inbox, carrying), watch(ground, carrying));
         inbox.start(hearing);
         poller.start();
         return new Reception(
@@ -67,9 +68,12 @@ record Reception(Inbox inbox, Poller poller, LongReplies longReplies, Overdue ov
                 carrying.lanes()::untilNext);
     }
 
-    private static BalanceWatch watch(Carrying carrying) {
+    private static BalanceWatch watch(Ground ground, Carrying carrying) {
         return new BalanceWatch(
-                carrying.lanes().balanceAlarms(), (provider, balance) -> told(carrying.router(), provider, balance));
+                carrying.lanes().balanceAlarms(), (provider, balance) -> {
+                    ground.events().on(new BalanceRead(provider, balance.remaining()));
+                    told(carrying.router(), provider, balance);
+                });
     }
 
     private static void told(Router router, String provider, Balance balance) {

@@ -1,6 +1,6 @@
 package io.github.otpgate;
 
-/** The ways through a service: a code out, a code back, a ticket back, a captcha, a push in; and what can be changed. */
+/** The ways through a service: a code out, a code back, a ticket back, a captcha, a push in; what can be changed, and seen. */
 record Stages(
         Underway underway,
         Captchas captchas,
@@ -8,7 +8,8 @@ record Stages(
         Verifying verifying,
         Redeeming redeeming,
         Receiving receiving,
-        Operating operating) {
+        Operating operating,
+        Looking looking) {
 
     IssueResult issue(IssueRequest request) {
         return underway.call(() -> issuing.issue(request));

@@ -3,6 +3,7 @@ package io.github.otpgate;
 import io.github.otpgate.Comparing.Guess;
 import io.github.otpgate.VerifyResult.NotVerified;
 import io.github.otpgate.VerifyResult.Reason;
+import io.github.otpgate.Watch.Told;
 import io.github.otpgate.code.Code;
 import io.github.otpgate.code.ReferenceSealer;
 import io.github.otpgate.code.ReferenceSealer.Kind;
@@ -14,6 +15,7 @@ import java.util.Optional;
 /** The way of a guess to a ticket: who may guess at all first, the comparison last. */
 final class Verifying {
 
+    private final Watch watch;
     private final Words words;
     private final Comparing comparing;
     private final CaptchaGate gate;
@@ -22,7 +24,8 @@ final class Verifying {
     /** What it takes to understand a guess. */
     record Words(Purposes purposes, ReferenceSealer references, int codeLength) {}
 
-    Verifying(Words words, Comparing comparing, CaptchaGate gate, Guesses guesses) {
+    Verifying(Watch watch, Words words, Comparing comparing, CaptchaGate gate, Guesses guesses) {
+        this.watch = watch;
         this.words = words;
         this.comparing = comparing;
         this.gate = gate;
@@ -30,16 +33,24 @@ final class Verifying {
     }
 
     VerifyResult verify(VerifyRequest request) {
-        if (request.address().filter(guesses::isKnownFull).isPresent()) {
-            return new NotVerified(Reason.ADDRESS_LIMITED);
-        }
         Optional<Purpose> purpose = words.purposes().named(request.purpose());
-        if (purpose.isPresent() && !isPaid(request, purpose.get())) {
-            return new NotVerified(Reason.CAPTCHA_REQUIRED);
+        return watch.verify(purpose, () -> verify(request, purpose));
+    }
+
+    private Told<VerifyResult> verify(VerifyRequest request, Optional<Purpose> purpose) {
+        if (request.address().filter(guesses::isKnownFull).isPresent()) {
+            return not(Reason.ADDRESS_LIMITED, Optional.empty());
         }
-        VerifyResult result =
-                purpose.map(known -> compare(request, known)).orElseGet(() -> new NotVerified(Reason.NO_CHALLENGE));
-        return result instanceof NotVerified wrong ? charged(request, wrong) : result;
+        if (purpose.isPresent() && !isPaid(request, purpose.get())) {
+            return not(Reason.CAPTCHA_REQUIRED, Optional.empty());
+        }
+        Told<VerifyResult> told = purpose.map(known -> compare(request, known))
+                .orElseGet(() -> not(Reason.NO_CHALLENGE, Optional.empty()));
+        return told.result() instanceof NotVerified ? charged(request, told) : told;
+    }
+
+    private static Told<VerifyResult> not(Reason reason, Optional<PhoneNumber> phone) {
+        return Told.of(new NotVerified(reason), phone);
     }
 
     /** While wrong codes come from everywhere, whoever comes from somewhere must have solved a captcha. */
@@ -51,24 +62,32 @@ final class Verifying {
         return !toll.isUnpaid() && Waiting.on(gate.collect(toll));
     }
 
-    private VerifyResult charged(VerifyRequest request, NotVerified wrong) {
+    private Told<VerifyResult> charged(VerifyRequest request, Told<VerifyResult> wrong) {
         if (request.address().isEmpty() || !isShaped(request)) {
             return wrong;
         }
         boolean within = guesses.charge(request.address().get());
-        return within ? wrong : new NotVerified(Reason.ADDRESS_LIMITED);
+        return within ? wrong : unsaid(wrong);
     }
 
-    private VerifyResult compare(VerifyRequest request, Purpose purpose) {
+    /** Operators still hear that the code is burned. */
+    private static Told<VerifyResult> unsaid(Told<VerifyResult> wrong) {
+        Told<VerifyResult> limited = not(Reason.ADDRESS_LIMITED, wrong.phone());
+        return wrong.word().equals(Comparing.BURNED)
+                ? new Told<>(limited.result(), wrong.word(), wrong.phone())
+                : limited;
+    }
+
+    private Told<VerifyResult> compare(VerifyRequest request, Purpose purpose) {
         Optional<Named> named = named(request);
         if (named.isEmpty()) {
-            return new NotVerified(Reason.NO_CHALLENGE);
-        }
-        // What cannot be a code was not guessed, so it costs no try.
-        if (!isShaped(request)) {
-            return new NotVerified(Reason.WRONG_CODE);
+            return not(Reason.NO_CHALLENGE, Optional.empty());
         }
         Named whose = named.get();
+        // What cannot be a code was not guessed, so it costs no try.
+        if (!isShaped(request)) {
+            return not(Reason.WRONG_CODE, Optional.of(whose.phone()));
+        }
         return comparing.compare(
                 new Guess(whose.phone(), whose.nonce(), purpose, new Code(request.code()), request.session()));
     }

@@ -6,7 +6,8 @@ import io.github.otpgate.store.StoreRules;
 
 /** Puts the ways through a service together from what they share. */
 @SuppressWarnings("checkstyle:ClassFanOutComplexity") // knowing every way is its one job
-record Ways(Purposes purposes, Sealers sealers, ChallengeStore store, Defences defences, Carrying carrying) {
+record Ways(
+        Watch watch, Purposes purposes, Sealers sealers, ChallengeStore store, Defences defences, Carrying carrying) {
 
     Captchas captchas(CaptchaMode mode) {
         return new Captchas(
@@ -15,11 +16,11 @@ record Ways(Purposes purposes, Sealers sealers, ChallengeStore store, Defences d
 
     Issuing issuing(Challenges challenges, Withholding withholding, VendorPace pace) {
         Admission admission = new Admission(
-                defences.gate(), defences.limits(), defences.guard(), defences.budget(), carrying.standing());
+                defences.gate(), defences.limits(), defences.guard(), defences.budget(), carrying.standing(), watch.events());
         Handover handover = new Handover(purposes, challenges, carrying.router(), pace);
         Parting parting = new Parting(handover, withholding, carrying.bookkeeping(), defences.guard());
         Keeping keeping = new Keeping(challenges, parting, defences.guard());
-        return new Issuing(purposes, challenges, admission, keeping);
+        return new Issuing(watch, purposes, challenges, admission, keeping);
     }
 
     Verifying verifying(StoreRules rules, int codeLength, Conversions.Carriers carriers) {
@@ -27,6 +28,7 @@ record Ways(Purposes purposes, Sealers sealers, ChallengeStore store, Defences d
                 new Conversions(sealers.keys(), purposes, defences.guard(), carriers, rules.codeLife());
         Comparing comparing = new Comparing(sealers, store, conversions, rules.ticketLife());
         return new Verifying(
+                watch,
                 new Verifying.Words(purposes, sealers.references(), codeLength),
                 comparing,
                 defences.gate(),

@@ -105,6 +105,7 @@ public final class Captcha {
 
     private CaptchaSolved solved(Slip slip, CaptchaAsker asker) {
         Scope scope = scopes.token(slip.scope(), asker);
+        tools.events().on(new OtpEvent.CaptchaSolved(kindName(slip)));
         Slip token = slips.draw(slip.type().token(), settings.tokenLife(), scope, Bytes.none());
         return new CaptchaSolved(slips.seal(token), settings.tokenLife());
     }

@@ -12,7 +12,9 @@ import org.slf4j.LoggerFactory;
 public final class Events implements OtpListener, AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Events.class);
-    private static final int WAITING = 1024;
+    private static final int WAITING = 8192;
+    /** What is kept free of events that come with every request, so that a flood hides no alarm. */
+    private static final int FOR_ALARMS = 1024;
 
     private final List<OtpListener> listeners;
     private final AtomicLong lost = new AtomicLong();
@@ -40,9 +42,24 @@ public final class Events implements OtpListener, AutoCloseable {
 
     @Override
     public void on(OtpEvent event) {
-        if (!listeners.isEmpty()) {
+        if (listeners.isEmpty()) {
+            return;
+        }
+        if (isRoutine(event) && thread.getQueue().remainingCapacity() < FOR_ALARMS) {
+            lose();
+        } else {
             thread.execute(() -> listeners.forEach(listener -> tell(listener, event)));
         }
+    }
+
+    private static boolean isRoutine(OtpEvent event) {
+        return event instanceof OtpEvent.IssueEnded
+                || event instanceof OtpEvent.VerifyEnded
+                || event instanceof OtpEvent.SubmitEnded
+                || event instanceof OtpEvent.Judged
+                || event instanceof OtpEvent.LimitReached
+                || event instanceof OtpEvent.CaptchaFailed
+                || event instanceof OtpEvent.CaptchaSolved;
     }
 
     private static void tell(OtpListener listener, OtpEvent event) {

@@ -2,11 +2,13 @@ package io.github.otpgate.event;
 
 import static java.util.Objects.requireNonNull;
 
+import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.model.Rate;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 
 /** Something an operator may want to know. Holds no code; phones print masked. */
 public sealed interface OtpEvent {
@@ -182,6 +184,96 @@ public sealed interface OtpEvent {
         public Disowned {
             requireNonNull(provider, "provider");
             requireNonNull(phone, "phone");
+        }
+    }
+
+    /**
+     * A call of {@code issue} is over.
+     *
+     * @param purpose as configured; {@code unknown} for any other
+     * @param channel as asked for
+     * @param result {@code issued}, {@code uncertain} (a vendor's answer was lost), {@code withheld} (the caller reads
+     *     {@code issued}), {@code undelivered}, {@code limited-phone}, {@code limited-guesses}, {@code limited-shared}, the
+     *     reason of a refusal such as {@code captcha-required}, {@code unavailable} without Redis, or {@code failed}
+     * @param phone where it was understood
+     */
+    record IssueEnded(String purpose, Channel channel, String result, Optional<PhoneNumber> phone, Duration took)
+            implements OtpEvent {
+        public IssueEnded {
+            requireNonNull(purpose, "purpose");
+            requireNonNull(channel, "channel");
+            requireNonNull(result, "result");
+            requireNonNull(phone, "phone");
+            requireNonNull(took, "took");
+        }
+    }
+
+    /**
+     * A call of {@code verify} is over.
+     *
+     * @param purpose as configured; {@code unknown} for any other
+     * @param result {@code verified}, {@code wrong-code}, {@code burned} (wrong, and the last try), {@code no-challenge},
+     *     {@code locked}, {@code address-limited}, {@code captcha-required}, {@code unavailable} without Redis, or
+     *     {@code failed}
+     * @param phone whose code was guessed at, where that is known
+     */
+    record VerifyEnded(String purpose, String result, Optional<PhoneNumber> phone, Duration took) implements OtpEvent {
+        public VerifyEnded {
+            requireNonNull(purpose, "purpose");
+            requireNonNull(result, "result");
+            requireNonNull(phone, "phone");
+            requireNonNull(took, "took");
+        }
+    }
+
+    /**
+     * A provider has answered a message, or nobody waits for it any more.
+     *
+     * @param outcome {@code accepted}, {@code uncertain}, the class of a refusal such as {@code insufficient-balance}, or
+     *     why the message never left: {@code busy}, {@code pace}, {@code late}, {@code interrupted}, {@code closed}
+     * @param late whether the answer came after the caller was told something; {@code uncertain} was said before
+     */
+    record SubmitEnded(String provider, Channel channel, String outcome, Duration took, boolean late)
+            implements OtpEvent {
+        public SubmitEnded {
+            requireNonNull(provider, "provider");
+            requireNonNull(channel, "channel");
+            requireNonNull(outcome, "outcome");
+            requireNonNull(took, "took");
+        }
+    }
+
+    /** A code that this provider carried was used. */
+    record Converted(String provider) implements OtpEvent {
+        public Converted {
+            requireNonNull(provider, "provider");
+        }
+    }
+
+    /** A captcha was solved. */
+    record CaptchaSolved(String kind) implements OtpEvent {
+        public CaptchaSolved {
+            requireNonNull(kind, "kind");
+        }
+    }
+
+    /**
+     * The guard judged who wants to send.
+     *
+     * @param verdict {@code normal}, {@code suspect}, {@code blocked} or {@code half-open}
+     * @param recordOnly whether it decides nothing
+     */
+    record Judged(String verdict, boolean recordOnly) implements OtpEvent {
+        public Judged {
+            requireNonNull(verdict, "verdict");
+        }
+    }
+
+    /** This node asked what is left in an account. */
+    record BalanceRead(String provider, BigDecimal remaining) implements OtpEvent {
+        public BalanceRead {
+            requireNonNull(provider, "provider");
+            requireNonNull(remaining, "remaining");
         }
     }
 }

@@ -2,6 +2,7 @@ package io.github.otpgate.route;
 
 import io.github.otpgate.event.OtpEvent.AccountFault;
 import io.github.otpgate.event.OtpEvent.BreakerMoved;
+import io.github.otpgate.event.OtpEvent.Converted;
 import io.github.otpgate.event.OtpEvent.FailedOver;
 import io.github.otpgate.event.OtpListener;
 import io.github.otpgate.provider.Submission;
@@ -69,6 +70,10 @@ final class Alarms {
             LOG.info("Provider {} went from {} to {} ({})", provider, event.from(), event.to(), event.cause());
         }
         events.on(event);
+    }
+
+    void converted(String provider) {
+        events.on(new Converted(provider));
     }
 
     void failedOver(String from, String to, String reason) {

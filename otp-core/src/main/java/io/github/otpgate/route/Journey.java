@@ -1,5 +1,6 @@
 package io.github.otpgate.route;
 
+import io.github.otpgate.event.OtpObserver.Running;
 import io.github.otpgate.model.Bytes;
 import io.github.otpgate.provider.ErrorClass;
 import io.github.otpgate.provider.Submission;
@@ -46,6 +47,7 @@ final class Journey {
             RoutingSettings settings,
             AttemptListener attempts,
             Alarms alarms,
+            Submits submits,
             SecureRandom random,
             LongSupplier ticks) {
 
@@ -58,7 +60,7 @@ final class Journey {
     }
 
     /** A message that left for a provider, or is about to. */
-    private record Leg(Bytes id, Admitted admitted, Carriage carriage, long start) {
+    private record Leg(Bytes id, Admitted admitted, Running running, Carriage carriage, long start) {
         Line line() {
             return admitted.line();
         }
@@ -84,7 +86,11 @@ final class Journey {
         underWay.forEach(leg -> leg.pass().tooSlow());
         try {
             Leg leg = new Leg(
-                    ground.attempt(), admitted, admitted.line().carrier().carry(dispatch.message()), now());
+                    ground.attempt(),
+                    admitted,
+                    ground.submits().begin(admitted.line()),
+                    admitted.line().carrier().carry(dispatch.message()),
+                    now());
             Progress progress = leg.carriage().await(candidates.isEmpty() ? left() : shorter(left()));
             if (progress instanceof Answered || progress instanceof Withdrawn) {
                 take(leg, progress);
@@ -138,6 +144,7 @@ final class Journey {
             answered(leg, answered.answer());
         } else if (progress instanceof Withdrawn withdrawn) {
             leg.pass().giveBack();
+            ground.submits().withdrawn(leg.running(), leg.line(), withdrawn.reason(), took(leg));
             refusals.add(new Rejected(ErrorClass.TEMPORARY, withdrawn.reason()));
             candidates.passOver(leg.line(), withdrawn.reason());
         }
@@ -155,9 +162,10 @@ final class Journey {
 
     /** Also on the thread that brings an answer nobody waits for any more. */
     private Attempt tell(Leg leg, Submission answer, boolean late) {
-        Attempt attempt = new Attempt(leg.id(), leg.line().name(), answer, Duration.ofNanos(now() - leg.start()), late);
+        Attempt attempt = new Attempt(leg.id(), leg.line().name(), answer, took(leg), late);
         leg.line().answered(answer);
         ground.alarms().answered(attempt.provider(), answer);
+        ground.submits().answered(leg.running(), leg.line(), attempt);
         ground.attempts().attempted(dispatch, attempt);
         return attempt;
     }
@@ -207,6 +215,10 @@ final class Journey {
                         last.reason().givesBack() && !refused.reason().givesBack())
                 .reduce((first, second) -> second)
                 .orElse(last);
+    }
+
+    private Duration took(Leg leg) {
+        return Duration.ofNanos(now() - leg.start());
     }
 
     private long now() {

@@ -64,7 +64,13 @@ public final class Router {
             }
         });
         this.draw = new Draw(settings.weights(), tools.random());
-        this.ground = new Journey.Ground(settings, tools.attempts(), alarms, tools.random(), tools.ticks());
+        this.ground = new Journey.Ground(
+                settings,
+                tools.attempts(),
+                alarms,
+                new Submits(tools.observer(), tools.events()),
+                tools.random(),
+                tools.ticks());
     }
 
     /** Whether some message of that channel has a route. */
@@ -94,7 +100,10 @@ public final class Router {
 
     /** A code that this provider carried was used. */
     public void converted(String provider) {
-        known(provider, line -> line.health().converted());
+        known(provider, line -> {
+            line.health().converted();
+            ground.alarms().converted(provider);
+        });
     }
 
     /** The account was asked, and is empty: as if it had refused a message. */
