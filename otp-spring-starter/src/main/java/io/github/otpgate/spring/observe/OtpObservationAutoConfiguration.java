@@ -1,0 +1,29 @@
+package io.github.otpgate.spring.observe;
+
+import io.github.otpgate.spring.OtpAutoConfiguration;
+import io.micrometer.observation.ObservationRegistry;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+
+/** Observations {@code otp.issue}, {@code otp.verify} and {@code otp.submit}, where there is an {@link ObservationRegistry}. */
+@AutoConfiguration(
+        after = OtpAutoConfiguration.class,
+        afterName = "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration")
+@ConditionalOnClass(ObservationRegistry.class)
+@ConditionalOnBean(ObservationRegistry.class)
+public final class OtpObservationAutoConfiguration {
+
+    /** Spring makes it. */
+    OtpObservationAutoConfiguration() {}
+
+    @Bean
+    @ConditionalOnMissingBean
+    static OtpObservations otpObservations(
+            ObservationRegistry registry, ObjectProvider<OtpObservationConvention> conventions) {
+        return new OtpObservations(registry, conventions.orderedStream().toList());
+    }
+}

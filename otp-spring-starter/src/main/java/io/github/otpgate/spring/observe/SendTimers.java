@@ -1,0 +1,36 @@
+package io.github.otpgate.spring.observe;
+
+import io.github.otpgate.event.OtpEvent.SubmitEnded;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Timer;
+import java.util.Locale;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
+
+/** How long providers take, by what they say. Thread safe. */
+final class SendTimers {
+
+    private final MeterRegistry registry;
+    private final ConcurrentMap<Key, Timer> timers = new ConcurrentHashMap<>();
+
+    SendTimers(MeterRegistry registry) {
+        this.registry = registry;
+    }
+
+    private record Key(String provider, String channel, String outcome) {}
+
+    void record(SubmitEnded submit) {
+        Key key = new Key(submit.provider(), submit.channel().name(), submit.outcome());
+        Timer known = timers.get(key);
+        (known == null ? timers.computeIfAbsent(key, this::timer) : known).record(submit.took());
+    }
+
+    private Timer timer(Key key) {
+        return Timer.builder("otp.sends")
+                .description("Messages handed to a provider, from hand-over to answer, by outcome")
+                .tag("provider", key.provider())
+                .tag("channel", key.channel().toLowerCase(Locale.ROOT))
+                .tag("outcome", key.outcome())
+                .register(registry);
+    }
+}
