@@ -43,11 +43,7 @@ record Carrying(
                 lanes.all(),
                 given.routing,
                 new RouterTools(
-                        bookkeeping,
-                        ground.events(),
-                        ground.watch().observer(),
-                        ground.random(),
-                        System::nanoTime));
+                        bookkeeping, ground.events(), ground.watch().observer(), ground.random(), System::nanoTime));
         SuppressionList suppressed =
                 new SuppressionList(new RedisSuppressionStore(ground.redis(), namespace), ground.sealer("suppressed"));
         Standing standing = new Standing(suppressed, book, router, given.routing.voiceAfter());

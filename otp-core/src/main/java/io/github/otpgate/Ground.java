@@ -6,7 +6,8 @@ import io.github.otpgate.redis.RedisConnection;
 import java.security.SecureRandom;
 
 /** What everything stands on. */
-record Ground(RedisConnection redis, Sealers sealers, SecureRandom random, Watch watch, Events events, Afterwards afterwards)
+record Ground(
+        RedisConnection redis, Sealers sealers, SecureRandom random, Watch watch, Events events, Afterwards afterwards)
         implements AutoCloseable {
 
     /** Hides what is kept for that use, and nothing else. */

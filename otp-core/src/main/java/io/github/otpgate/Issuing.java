@@ -48,9 +48,7 @@ final class Issuing {
             return Told.of(new Refused(Reason.INVALID_PHONE), phone);
         }
         Wanted wanted = new Wanted(request, purpose.get(), destination(phone.get()));
-        return keeping.serves(wanted)
-                ? issue(wanted)
-                : Told.of(new Refused(Reason.CHANNEL_UNAVAILABLE), phone);
+        return keeping.serves(wanted) ? issue(wanted) : Told.of(new Refused(Reason.CHANNEL_UNAVAILABLE), phone);
     }
 
     private Destination destination(PhoneNumber phone) {

@@ -9,8 +9,7 @@ record Looking(Operating.Watched watched, RedisWatch store) {
 
     OperatorView all() {
         NodeView node = node();
-        return new OperatorView(
-                node.routes(), node.lanes(), node.polls(), inbox(), node.receipts(), node.lostEvents());
+        return new OperatorView(node.routes(), node.lanes(), node.polls(), inbox(), node.receipts(), node.lostEvents());
     }
 
     NodeView node() {

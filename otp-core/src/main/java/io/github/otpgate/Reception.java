@@ -69,11 +69,10 @@ record Reception(Inbox inbox, Poller poller, LongReplies longReplies, Overdue ov
     }
 
     private static BalanceWatch watch(Ground ground, Carrying carrying) {
-        return new BalanceWatch(
-                carrying.lanes().balanceAlarms(), (provider, balance) -> {
-                    ground.events().on(new BalanceRead(provider, balance.remaining()));
-                    told(carrying.router(), provider, balance);
-                });
+        return new BalanceWatch(carrying.lanes().balanceAlarms(), (provider, balance) -> {
+            ground.events().on(new BalanceRead(provider, balance.remaining()));
+            told(carrying.router(), provider, balance);
+        });
     }
 
     private static void told(Router router, String provider, Balance balance) {

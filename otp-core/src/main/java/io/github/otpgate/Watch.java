@@ -57,9 +57,7 @@ record Watch(OtpObserver observer, OtpListener events) {
     VerifyResult verify(Optional<Purpose> purpose, Supplier<Told<VerifyResult>> work) {
         String name = purpose.map(Purpose::name).orElse(UNKNOWN);
         return follow(
-                new Operation.Verify(name),
-                work,
-                (word, phone, took) -> new VerifyEnded(name, word, phone, took));
+                new Operation.Verify(name), work, (word, phone, took) -> new VerifyEnded(name, word, phone, took));
     }
 
     private <R> R follow(Operation operation, Supplier<Told<R>> work, Outcome outcome) {

@@ -29,6 +29,7 @@ public record RedisView(
     /** Whether it may throw away what limits and codes stand on once its memory is full. */
     public boolean mayEvict() {
         boolean limited = mostMemory.orElse(1) > 0;
-        return limited && evictionPolicy.filter(policy -> !policy.equals(KEEPS_ALL)).isPresent();
+        return limited
+                && evictionPolicy.filter(policy -> !policy.equals(KEEPS_ALL)).isPresent();
     }
 }

@@ -49,7 +49,8 @@ public final class RedisWatch {
             redis.call(commands -> commands.info("memory")).lines().forEach(line -> {
                 int colon = line.indexOf(':');
                 if (colon > 0) {
-                    lines.put(line.substring(0, colon), line.substring(colon + 1).strip());
+                    lines.put(
+                            line.substring(0, colon), line.substring(colon + 1).strip());
                 }
             });
             return lines;

@@ -17,11 +17,7 @@ import java.util.function.LongSupplier;
  * @param ticks nanoseconds that never go back, as of {@link System#nanoTime}
  */
 public record RouterTools(
-        AttemptListener attempts,
-        OtpListener events,
-        OtpObserver observer,
-        SecureRandom random,
-        LongSupplier ticks) {
+        AttemptListener attempts, OtpListener events, OtpObserver observer, SecureRandom random, LongSupplier ticks) {
 
     /** The same without anybody who follows. */
     public RouterTools(AttemptListener attempts, OtpListener events, SecureRandom random, LongSupplier ticks) {

@@ -14,8 +14,7 @@ import java.util.Optional;
 record Submits(OtpObserver observer, OtpListener events) {
 
     Running begin(Line line) {
-        return observer.begin(
-                new Operation.Submit(line.name(), line.provider().channel()));
+        return observer.begin(new Operation.Submit(line.name(), line.provider().channel()));
     }
 
     void answered(Running running, Line line, Attempt attempt) {

@@ -70,6 +70,8 @@ class ArchitectureTest {
             .doNotHaveSimpleName("OtpRedis")
             .and()
             .doNotHaveSimpleName("OtpRedisConnectionDetails")
+            .and()
+            .haveSimpleNameNotStartingWith("OtpObservationCon")
             .should()
             .notBePublic()
             .because("the starter is used through its properties; these few beans are for what they cannot say");

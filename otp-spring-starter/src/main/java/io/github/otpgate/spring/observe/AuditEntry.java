@@ -84,13 +84,12 @@ record AuditEntry(String type, String subject, Map<String, String> data) {
     }
 
     private static AuditEntry of(VerifyEnded verify) {
-        String type =
-                switch (verify.result()) {
-                    case "verified" -> "OTP_VERIFIED";
-                    case "wrong-code" -> "OTP_WRONG_CODE";
-                    case "burned" -> "OTP_BURNED";
-                    default -> "OTP_NOT_VERIFIED";
-                };
+        String type = switch (verify.result()) {
+            case "verified" -> "OTP_VERIFIED";
+            case "wrong-code" -> "OTP_WRONG_CODE";
+            case "burned" -> "OTP_BURNED";
+            default -> "OTP_NOT_VERIFIED";
+        };
         return new AuditEntry(
                 type, subject(verify.phone()), Map.of("purpose", verify.purpose(), "result", verify.result()));
     }
@@ -98,8 +97,8 @@ record AuditEntry(String type, String subject, Map<String, String> data) {
     private static Optional<AuditEntry> of(Withheld withheld) {
         return withheld.recordOnly()
                 ? Optional.empty()
-                : Optional.of(new AuditEntry(
-                        "OTP_SUPPRESSED", withheld.phone().masked(), Map.of("rule", withheld.rule())));
+                : Optional.of(
+                        new AuditEntry("OTP_SUPPRESSED", withheld.phone().masked(), Map.of("rule", withheld.rule())));
     }
 
     private static String subject(Optional<PhoneNumber> phone) {
@@ -108,7 +107,8 @@ record AuditEntry(String type, String subject, Map<String, String> data) {
 
     /** {@code key=value}, apart by blanks. */
     String line() {
-        StringBuilder line = new StringBuilder("event=").append(type).append(" subject=").append(plain(subject));
+        StringBuilder line =
+                new StringBuilder("event=").append(type).append(" subject=").append(plain(subject));
         data.forEach((key, value) -> line.append(' ').append(key).append('=').append(value));
         return line.toString();
     }

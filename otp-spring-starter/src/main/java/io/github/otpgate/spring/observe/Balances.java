@@ -39,7 +39,6 @@ final class Balances implements OtpListener {
 
     private double remaining(String provider) {
         Read last = read.get(provider);
-        boolean useful = last != null && System.nanoTime() - last.at() < USEFUL.toNanos();
-        return useful ? last.remaining() : Double.NaN;
+        return last != null && System.nanoTime() - last.at() < USEFUL.toNanos() ? last.remaining() : Double.NaN;
     }
 }

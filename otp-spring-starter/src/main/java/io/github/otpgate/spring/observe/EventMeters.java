@@ -43,7 +43,8 @@ final class EventMeters implements OtpListener {
         on(Reported.class, event -> reports.count(event.provider(), event.outcome()));
         Tally conversions = tally("otp.conversions", "Codes that were used, by who carried them", PROVIDER);
         on(Converted.class, event -> conversions.count(event.provider()));
-        Tally late = tally("otp.sends.late", "Answers that came after the caller was told something", PROVIDER, "outcome");
+        Tally late =
+                tally("otp.sends.late", "Answers that came after the caller was told something", PROVIDER, "outcome");
         on(SubmitEnded.class, event -> {
             if (event.late()) {
                 late.count(event.provider(), event.outcome());

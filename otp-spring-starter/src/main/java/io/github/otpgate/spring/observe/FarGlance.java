@@ -31,9 +31,9 @@ final class FarGlance<T> implements AutoCloseable {
     FarGlance(Supplier<T> look, Duration moment) {
         this.look = look;
         this.moment = moment;
-        this.last = new AtomicReference<>(new Seen<>(Optional.empty(), System.nanoTime() - OLD.toNanos()));
-        this.thread = new ThreadPoolExecutor(
-                0, 1, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), FarGlance::daemon);
+        this.last = new AtomicReference<>(new Seen<>(
+                Optional.empty(), System.nanoTime() - OLD.plus(moment).toNanos()));
+        this.thread = new ThreadPoolExecutor(0, 1, 30, TimeUnit.SECONDS, new SynchronousQueue<>(), FarGlance::daemon);
         begin();
     }
 

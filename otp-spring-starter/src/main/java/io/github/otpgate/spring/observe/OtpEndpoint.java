@@ -45,9 +45,9 @@ final class OtpEndpoint {
      * @return nothing for what is neither, or is not known
      */
     @ReadOperation
-    @Nullable List<DeliveryView> deliveries(@Selector String reference) {
-        List<DeliveryView> found =
-                MASKED.matcher(reference).matches() ? ofPhone(reference) : ofChallenge(reference);
+    @Nullable
+    List<DeliveryView> deliveries(@Selector String reference) {
+        List<DeliveryView> found = MASKED.matcher(reference).matches() ? ofPhone(reference) : ofChallenge(reference);
         return found.isEmpty() ? null : found;
     }
 
@@ -57,7 +57,9 @@ final class OtpEndpoint {
 
     private List<DeliveryView> ofChallenge(String id) {
         return ChallengeId.isShaped(id)
-                ? service.delivery(new ChallengeId(id)).stream().map(DeliveryView::of).toList()
+                ? service.delivery(new ChallengeId(id)).stream()
+                        .map(DeliveryView::of)
+                        .toList()
                 : List.of();
     }
 }

@@ -9,20 +9,26 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** The actuator endpoint {@code otp}, where it is exposed. */
 @AutoConfiguration(after = OtpAutoConfiguration.class)
 @ConditionalOnClass({Endpoint.class, ConditionalOnAvailableEndpoint.class})
-@ConditionalOnAvailableEndpoint(OtpEndpoint.class)
-@ConditionalOnBean(OtpService.class)
 public final class OtpEndpointAutoConfiguration {
 
     /** Spring makes it. */
     OtpEndpointAutoConfiguration() {}
 
-    @Bean
-    @ConditionalOnMissingBean
-    static OtpEndpoint otpEndpoint(OtpService service) {
-        return new OtpEndpoint(service);
+    /** Nested, because a condition that is not there cannot be asked. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnAvailableEndpoint(OtpEndpoint.class)
+    @ConditionalOnBean(OtpService.class)
+    static class ExposedConfiguration {
+
+        @Bean
+        @ConditionalOnMissingBean
+        static OtpEndpoint otpEndpoint(OtpService service) {
+            return new OtpEndpoint(service);
+        }
     }
 }

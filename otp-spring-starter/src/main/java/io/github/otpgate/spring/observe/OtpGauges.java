@@ -117,8 +117,8 @@ final class OtpGauges implements MeterBinder, AutoCloseable {
                 "1 where this node asks",
                 tags,
                 view -> poll(view, provider, task, poll -> poll.here() ? 1 : 0));
-        Map<String, ToDoubleFunction<PollView>> results = Map.of(
-                "asked", PollView::asked, "refused", PollView::refused, "unclear", PollView::unclear);
+        Map<String, ToDoubleFunction<PollView>> results =
+                Map.of("asked", PollView::asked, "refused", PollView::refused, "unclear", PollView::unclear);
         results.forEach((what, figure) -> counter(
                 registry,
                 "otp.polls." + what,
@@ -158,9 +158,21 @@ final class OtpGauges implements MeterBinder, AutoCloseable {
     }
 
     private void bindInbox(MeterRegistry registry) {
-        inbox(registry, "otp.inbox.waiting", "Entries that are not processed yet", view -> view.figures().waiting());
-        inbox(registry, "otp.inbox.pending", "Those that a node was handed", view -> view.figures().pending());
-        inbox(registry, "otp.inbox.dead.letters", "Dead letters that are kept", view -> view.figures().deadLetters());
+        inbox(
+                registry,
+                "otp.inbox.waiting",
+                "Entries that are not processed yet",
+                view -> view.figures().waiting());
+        inbox(
+                registry,
+                "otp.inbox.pending",
+                "Those that a node was handed",
+                view -> view.figures().pending());
+        inbox(
+                registry,
+                "otp.inbox.dead.letters",
+                "Dead letters that are kept",
+                view -> view.figures().deadLetters());
         TimeGauge.builder(
                         "otp.inbox.oldest.age",
                         this,
@@ -186,8 +198,8 @@ final class OtpGauges implements MeterBinder, AutoCloseable {
             String description,
             Map<String, String> tags,
             ToDoubleFunction<NodeView> figure) {
-        Gauge.Builder<OtpGauges> gauge =
-                Gauge.builder(name, this, self -> figure.applyAsDouble(self.node.get())).description(description);
+        Gauge.Builder<OtpGauges> gauge = Gauge.builder(name, this, self -> figure.applyAsDouble(self.node.get()))
+                .description(description);
         tags.forEach(gauge::tag);
         gauge.register(registry);
     }

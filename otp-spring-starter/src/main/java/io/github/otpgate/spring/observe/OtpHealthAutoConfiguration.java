@@ -11,23 +11,29 @@ import org.springframework.boot.health.autoconfigure.contributor.ConditionalOnEn
 import org.springframework.boot.health.contributor.CompositeHealthContributor;
 import org.springframework.boot.health.contributor.HealthContributor;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 
 /** The health contributor {@code otp}; {@code management.health.otp.enabled} switches it off. */
 @AutoConfiguration(after = OtpAutoConfiguration.class)
 @ConditionalOnClass({HealthContributor.class, ConditionalOnEnabledHealthIndicator.class})
-@ConditionalOnBean(OtpService.class)
-@ConditionalOnEnabledHealthIndicator("otp")
 public final class OtpHealthAutoConfiguration {
 
     /** Spring makes it. */
     OtpHealthAutoConfiguration() {}
 
-    @Bean
-    @ConditionalOnMissingBean(name = "otpHealthContributor")
-    static CompositeHealthContributor otpHealthContributor(OtpService service) {
-        return CompositeHealthContributor.fromMap(Map.of(
-                "redis", new RedisHealth(service),
-                "providers", new ProvidersHealth(service),
-                "inbox", new InboxHealth(service)));
+    /** Nested, because a condition that is not there cannot be asked. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnBean(OtpService.class)
+    @ConditionalOnEnabledHealthIndicator("otp")
+    static class ContributorConfiguration {
+
+        @Bean
+        @ConditionalOnMissingBean(name = "otpHealthContributor")
+        static CompositeHealthContributor otpHealthContributor(OtpService service) {
+            return CompositeHealthContributor.fromMap(Map.of(
+                    "redis", new RedisHealth(service),
+                    "providers", new ProvidersHealth(service),
+                    "inbox", new InboxHealth(service)));
+        }
     }
 }

@@ -30,7 +30,8 @@ final class OtpObservations implements OtpObserver {
         Observation observation = Observation.createNotStarted(
                         own, OtpObservationConvention.DEFAULT, () -> context, registry)
                 .start();
-        Observation.Scope scope = operation instanceof Operation.Submit ? Observation.Scope.NOOP : observation.openScope();
+        Observation.Scope scope =
+                operation instanceof Operation.Submit ? Observation.Scope.NOOP : observation.openScope();
         return (outcome, failure) -> {
             context.ended(outcome);
             scope.close();

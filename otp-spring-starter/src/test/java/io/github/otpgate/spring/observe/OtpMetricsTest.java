@@ -1,0 +1,141 @@
+package io.github.otpgate.spring.observe;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.awaitility.Awaitility.await;
+
+import io.github.otpgate.IssueRequest;
+import io.github.otpgate.OtpService;
+import io.github.otpgate.VerifyRequest;
+import io.github.otpgate.store.StoreException;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.time.Duration;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.health.contributor.CompositeHealthContributor;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+
+/** What is measured while no Redis answers, and how many meters there can be. */
+class OtpMetricsTest {
+
+    private static final int CALLERS = 1000;
+
+    private final ApplicationContextRunner runner =
+            Runner.create().withBean(MeterRegistry.class, SimpleMeterRegistry::new);
+
+    @Test
+    void purposes_madeUpByCallers_becomeNoTags() {
+        runner.run(context -> {
+            OtpService otp = context.getBean(OtpService.class);
+            for (int i = 0; i < CALLERS; i++) {
+                otp.issue(IssueRequest.of("13800138000", "purpose-" + i));
+                otp.verify(VerifyRequest.ofPhone("13800138000", "purpose-" + i, "123456"));
+            }
+            MeterRegistry registry = context.getBean(MeterRegistry.class);
+
+            assertThat(purposes(registry)).containsExactly("unknown");
+            assertThat(registry.get("otp.issues").counter().count()).isEqualTo(CALLERS);
+            assertThat(registry.get("otp.verifications").counter().count()).isEqualTo(CALLERS);
+        });
+    }
+
+    private static Set<String> purposes(MeterRegistry registry) {
+        return registry.getMeters().stream()
+                .map(meter -> meter.getId().getTag("purpose"))
+                .filter(tag -> tag != null)
+                .map(String::valueOf)
+                .collect(Collectors.toSet());
+    }
+
+    @Test
+    void issue_redisAway_isCountedAsUnavailable() {
+        runner.run(context -> {
+            OtpService otp = context.getBean(OtpService.class);
+
+            assertThatExceptionOfType(StoreException.class)
+                    .isThrownBy(() -> otp.issue(IssueRequest.of("13800138000", "login")));
+
+            MeterRegistry registry = context.getBean(MeterRegistry.class);
+            assertThat(registry.get("otp.issues")
+                            .tag("result", "unavailable")
+                            .counter()
+                            .count())
+                    .isEqualTo(1);
+        });
+    }
+
+    @Test
+    void gauges_redisAway_areNaNAndTheOthersStay() {
+        runner.run(context -> {
+            OtpGauges gauges = context.getBean(OtpGauges.class);
+            MeterRegistry registry = context.getBean(MeterRegistry.class);
+            gauges.bindTo(registry);
+
+            assertThat(registry.get("otp.inbox.waiting").gauge().value()).isNaN();
+            assertThat(registry.get("otp.breaker.state")
+                            .tags("provider", "main", "state", "closed")
+                            .gauge()
+                            .value())
+                    .isEqualTo(1);
+            assertThat(registry.getMeters()).extracting(Meter::getId).isNotEmpty();
+        });
+    }
+
+    /** Law 5: no address, no password. */
+    @Test
+    void health_redisAway_isDownWithoutSayingWhere() {
+        runner.run(context -> {
+            CompositeHealthContributor health = context.getBean(CompositeHealthContributor.class);
+            var redis = ((HealthIndicator) health.getContributor("redis")).health();
+
+            assertThat(redis.getStatus()).isEqualTo(Status.DOWN);
+            assertThat(redis.getDetails().toString())
+                    .contains("reason")
+                    .doesNotContain("a-password-never-printed", "127.0.0.1");
+        });
+    }
+
+    @Test
+    void glance_manyAsk_looksOnceAndNobodyWaits() {
+        Semaphore answer = new Semaphore(0);
+        AtomicInteger looks = new AtomicInteger();
+        try (FarGlance<Integer> glance = new FarGlance<>(
+                () -> {
+                    answer.acquireUninterruptibly();
+                    return looks.incrementAndGet();
+                },
+                Duration.ofHours(1))) {
+            for (int i = 0; i < CALLERS; i++) {
+                assertThat(glance.get()).isEmpty();
+            }
+            answer.release(CALLERS);
+            await().until(() -> glance.get().isPresent());
+            for (int i = 0; i < CALLERS; i++) {
+                assertThat(glance.get()).contains(1);
+            }
+        }
+    }
+
+    @Test
+    void glance_lookFails_showsNothing() {
+        AtomicInteger looks = new AtomicInteger();
+        try (FarGlance<Integer> glance = new FarGlance<>(
+                () -> {
+                    if (looks.incrementAndGet() > 1) {
+                        throw new StoreException("away", null);
+                    }
+                    return 1;
+                },
+                Duration.ZERO)) {
+            await().until(() -> looks.get() > 1 || glance.get().isPresent());
+            await().until(() -> looks.get() > 1 && glance.get().isEmpty());
+        }
+    }
+}
