@@ -4,8 +4,6 @@ import io.github.otpgate.IssueResult.Cause;
 import io.github.otpgate.IssueResult.Limited;
 import io.github.otpgate.IssueResult.Reason;
 import io.github.otpgate.IssueResult.Refused;
-import io.github.otpgate.event.OtpEvent.Judged;
-import io.github.otpgate.event.OtpListener;
 import io.github.otpgate.guard.Guard;
 import io.github.otpgate.guard.GuardState;
 import io.github.otpgate.guard.Verdict;
@@ -40,15 +38,13 @@ final class Admission {
     private final Guard guard;
     private final Budget budget;
     private final Standing standing;
-    private final OtpListener events;
 
-    Admission(CaptchaGate gate, Limits limits, Guard guard, Budget budget, Standing standing, OtpListener events) {
+    Admission(CaptchaGate gate, Limits limits, Guard guard, Budget budget, Standing standing) {
         this.gate = gate;
         this.limits = limits;
         this.guard = guard;
         this.budget = budget;
         this.standing = standing;
-        this.events = events;
     }
 
     /** Whether it may go on. */
@@ -126,7 +122,6 @@ final class Admission {
     /** What is blocked is asked for what the merely suspect is, and then goes on, since nobody shall notice. */
     private Optional<IssueResult> distrust(Wanted wanted, CaptchaGate.Toll toll, Verdict verdict, boolean stepUp) {
         boolean decides = !limits.records(LimitRule.GUARD);
-        events.on(new Judged(verdict.state().wireName(), !decides));
         boolean suspect = decides && verdict.state() != GuardState.NORMAL;
         if (decides && verdict.networkSuspect()) {
             wanted.request().address().ifPresent(limits::weigh);

@@ -3,7 +3,6 @@ package io.github.otpgate;
 import io.github.otpgate.VerifyResult.NotVerified;
 import io.github.otpgate.VerifyResult.Reason;
 import io.github.otpgate.VerifyResult.Verified;
-import io.github.otpgate.Watch.Told;
 import io.github.otpgate.code.Code;
 import io.github.otpgate.code.Reference;
 import io.github.otpgate.code.ReferenceSealer.Kind;

@@ -1,16 +1,11 @@
 package io.github.otpgate;
 
-import io.github.otpgate.IssueResult.Issued;
 import io.github.otpgate.IssueResult.Reason;
 import io.github.otpgate.IssueResult.Refused;
 import io.github.otpgate.Wanted.Destination;
-import io.github.otpgate.Watch.Told;
-import io.github.otpgate.guard.GuardState;
-import io.github.otpgate.guard.Verdict;
 import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.model.Purpose;
-import io.github.otpgate.store.Way;
 import java.util.Optional;
 
 /** The way of a code from a request to a vendor: cheap refusals first, the vendor last. */
@@ -67,33 +62,13 @@ final class Issuing {
         Standing.Asked asked = open.standing();
         boolean spent = false;
         try {
-            Parting.Outcome outcome = keeping.send(
-                    wanted, new Leave(open.verdict(), asked.isOptedOut(), way(wanted, open.verdict(), asked)));
+            Parting.Outcome outcome = keeping.send(wanted, Leave.of(wanted, open.verdict(), asked));
             spent = outcome.spent();
-            return told(outcome, wanted.phone());
+            return Told.of(outcome, wanted.phone());
         } finally {
             if (!spent) {
                 admission.giveBack(open.share());
             }
         }
-    }
-
-    /** What reads as if it were sent, and was not, operators hear of as what it is. */
-    private static Told<IssueResult> told(Parting.Outcome outcome, PhoneNumber phone) {
-        return outcome.result() instanceof Issued && !outcome.spent()
-                ? new Told<>(outcome.result(), "withheld", Optional.of(phone))
-                : Told.of(outcome.result(), Optional.of(phone));
-    }
-
-    /**
-     * Who asks again because nothing arrived is called. Not where the guard is suspicious: calls cost most. What it blocks
-     * is not sent, and must look as any other would.
-     */
-    private static Way way(Wanted wanted, Verdict verdict, Standing.Asked asked) {
-        if (wanted.request().channel() == Channel.VOICE) {
-            return Way.CALL;
-        }
-        boolean wary = verdict.state() != GuardState.NORMAL && verdict.state() != GuardState.BLOCKED;
-        return !wary && asked.isSlow() ? Way.CALL_OR_TEXT : Way.TEXT;
     }
 }

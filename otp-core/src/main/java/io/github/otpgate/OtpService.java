@@ -40,6 +40,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  * {@link io.github.otpgate.store.StoreException} where Redis does not answer; then nothing was sent and nothing counts
  * as verified.
  */
+@SuppressWarnings("checkstyle:ClassFanOutComplexity") // it shows what every room makes
 public final class OtpService implements AutoCloseable {
 
     private final Stages stages;

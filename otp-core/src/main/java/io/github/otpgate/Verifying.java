@@ -3,7 +3,6 @@ package io.github.otpgate;
 import io.github.otpgate.Comparing.Guess;
 import io.github.otpgate.VerifyResult.NotVerified;
 import io.github.otpgate.VerifyResult.Reason;
-import io.github.otpgate.Watch.Told;
 import io.github.otpgate.code.Code;
 import io.github.otpgate.code.ReferenceSealer;
 import io.github.otpgate.code.ReferenceSealer.Kind;

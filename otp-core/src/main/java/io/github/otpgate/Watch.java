@@ -1,8 +1,5 @@
 package io.github.otpgate;
 
-import io.github.otpgate.IssueResult.Issued;
-import io.github.otpgate.IssueResult.Limited;
-import io.github.otpgate.IssueResult.Refused;
 import io.github.otpgate.event.OtpEvent;
 import io.github.otpgate.event.OtpEvent.IssueEnded;
 import io.github.otpgate.event.OtpEvent.VerifyEnded;
@@ -15,7 +12,6 @@ import io.github.otpgate.model.PhoneNumber;
 import io.github.otpgate.model.Purpose;
 import io.github.otpgate.store.StoreException;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Supplier;
 
@@ -23,22 +19,6 @@ import java.util.function.Supplier;
 record Watch(OtpObserver observer, OtpListener events) {
 
     private static final String UNKNOWN = "unknown";
-
-    /**
-     * What a caller gets, and what operators may know beside it.
-     *
-     * @param word one of few
-     */
-    record Told<R>(R result, String word, Optional<PhoneNumber> phone) {
-
-        static Told<IssueResult> of(IssueResult result, Optional<PhoneNumber> phone) {
-            return new Told<>(result, issueWord(result), phone);
-        }
-
-        static Told<VerifyResult> of(VerifyResult result, Optional<PhoneNumber> phone) {
-            return new Told<>(result, verifyWord(result), phone);
-        }
-    }
 
     /** What is heard of it. */
     @FunctionalInterface
@@ -81,23 +61,5 @@ record Watch(OtpObserver observer, OtpListener events) {
 
     private static Duration since(long start) {
         return Duration.ofNanos(System.nanoTime() - start);
-    }
-
-    private static String issueWord(IssueResult result) {
-        if (result instanceof Issued issued) {
-            return issued.certain() ? "issued" : "uncertain";
-        }
-        if (result instanceof Limited limited) {
-            return "limited-" + word(limited.cause());
-        }
-        return result instanceof Refused refused ? word(refused.reason()) : "undelivered";
-    }
-
-    private static String verifyWord(VerifyResult result) {
-        return result instanceof VerifyResult.NotVerified wrong ? word(wrong.reason()) : "verified";
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -16,12 +16,7 @@ record Ways(
 
     Issuing issuing(Challenges challenges, Withholding withholding, VendorPace pace) {
         Admission admission = new Admission(
-                defences.gate(),
-                defences.limits(),
-                defences.guard(),
-                defences.budget(),
-                carrying.standing(),
-                watch.events());
+                defences.gate(), defences.limits(), defences.guard(), defences.budget(), carrying.standing());
         Handover handover = new Handover(purposes, challenges, carrying.router(), pace);
         Parting parting = new Parting(handover, withholding, carrying.bookkeeping(), defences.guard());
         Keeping keeping = new Keeping(challenges, parting, defences.guard());

@@ -2,7 +2,6 @@ package io.github.otpgate.captcha;
 
 import static java.util.Objects.requireNonNull;
 
-import io.github.otpgate.event.OtpEvent;
 import io.github.otpgate.event.OtpListener;
 import io.github.otpgate.model.Bytes;
 import io.github.otpgate.model.Purpose;
@@ -26,6 +25,7 @@ public final class Captcha {
     private final Optional<RemoteCaptcha> remote;
     private final Challenges challenges;
     private final Answers answers;
+    private final CaptchaNews news;
 
     /** What it works with. */
     public record Tools(CaptchaSeal seal, OnceStore once, OtpListener events, Clock clock, SecureRandom random) {
@@ -46,6 +46,7 @@ public final class Captcha {
     public Captcha(CaptchaSettings settings, Tools tools, Optional<RemoteVerifier> remote) {
         this.settings = requireNonNull(settings, "settings");
         this.tools = requireNonNull(tools, "tools");
+        this.news = new CaptchaNews(tools.events());
         this.scopes = new Scopes(settings);
         this.slips = new Slips(tools.seal(), tools.clock(), tools.random());
         this.uses = new SingleUse(tools.once(), tools.clock());
@@ -77,12 +78,12 @@ public final class Captcha {
     public CaptchaJudgement judge(String id, String solution, CaptchaAsker asker) {
         Optional<Slip> slip = slips.openChallenge(id);
         if (slip.isEmpty()) {
-            report("unknown", Fault.FORGED);
+            news.failed("unknown", Fault.FORGED);
             return new CaptchaJudgement(Optional.empty(), true);
         }
         Optional<Fault> fault = answers.fault(slip.get(), solution, asker);
         if (fault.isPresent()) {
-            report(kindName(slip.get()), fault.get());
+            news.failed(kindName(slip.get()), fault.get());
             return new CaptchaJudgement(Optional.empty(), fault.get().isBlamed());
         }
         return new CaptchaJudgement(Optional.of(solved(slip.get(), asker)), false);
@@ -105,7 +106,7 @@ public final class Captcha {
 
     private CaptchaSolved solved(Slip slip, CaptchaAsker asker) {
         Scope scope = scopes.token(slip.scope(), asker);
-        tools.events().on(new OtpEvent.CaptchaSolved(kindName(slip)));
+        news.solved(kindName(slip));
         Slip token = slips.draw(slip.type().token(), settings.tokenLife(), scope, Bytes.none());
         return new CaptchaSolved(slips.seal(token), settings.tokenLife());
     }
@@ -114,9 +115,5 @@ public final class Captcha {
         return remote.filter(verifier -> slip.type() == SlipType.REMOTE)
                 .map(RemoteCaptcha::kind)
                 .orElse(slip.type().kindName());
-    }
-
-    private void report(String kind, Fault fault) {
-        tools.events().on(new OtpEvent.CaptchaFailed(kind, fault.reason()));
     }
 }

@@ -261,9 +261,8 @@ public sealed interface OtpEvent {
      * The guard judged who wants to send.
      *
      * @param verdict {@code normal}, {@code suspect}, {@code blocked} or {@code half-open}
-     * @param recordOnly whether it decides nothing
      */
-    record Judged(String verdict, boolean recordOnly) implements OtpEvent {
+    record Judged(String verdict) implements OtpEvent {
         public Judged {
             requireNonNull(verdict, "verdict");
         }

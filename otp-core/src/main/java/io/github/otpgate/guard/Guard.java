@@ -72,8 +72,13 @@ public final class Guard {
     public CompletionStage<Verdict> judge(GuardSubject subject) {
         GuardSettings now = current();
         return now.enabled()
-                ? judging.judge(subject, baseline.scale(now))
+                ? judging.judge(subject, baseline.scale(now)).thenApply(this::told)
                 : CompletableFuture.completedFuture(NO_VERDICT);
+    }
+
+    private Verdict told(Verdict verdict) {
+        reports.judged(verdict);
+        return verdict;
     }
 
     /** Counts a first send of a code, but not one again within its life. Does not wait; a failure is logged. */

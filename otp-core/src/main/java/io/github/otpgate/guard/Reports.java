@@ -2,6 +2,7 @@ package io.github.otpgate.guard;
 
 import io.github.otpgate.event.OtpEvent.GuardMoved;
 import io.github.otpgate.event.OtpEvent.GuardUnreadable;
+import io.github.otpgate.event.OtpEvent.Judged;
 import io.github.otpgate.event.OtpListener;
 import io.github.otpgate.guard.GuardSource.Guarded;
 import java.time.Duration;
@@ -42,6 +43,10 @@ final class Reports {
     private static GuardRule whyNormal(GuardReading reading, GuardSettings.Floor floor) {
         boolean judged = reading.figures().sent() >= floor.samples();
         return judged || reading.before() == GuardState.HALF_OPEN ? GuardRule.CONVERSION : GuardRule.EXPIRED;
+    }
+
+    void judged(Verdict verdict) {
+        events.on(new Judged(verdict.state().wireName()));
     }
 
     void overridden(Guarded guarded, GuardState before, Duration time) {

@@ -28,7 +28,7 @@ class EventsTest {
         };
         try (Events events = new Events(List.of(listener))) {
             for (int i = 0; i < FLOOD; i++) {
-                events.on(new OtpEvent.Judged("normal", false));
+                events.on(new OtpEvent.Judged("normal"));
             }
             long lost = events.lost();
             events.on(new OtpEvent.DeadLetter("main", "unreadable"));

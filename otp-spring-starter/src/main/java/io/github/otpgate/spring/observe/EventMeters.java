@@ -61,8 +61,8 @@ final class EventMeters implements OtpListener {
     private void ofDefences() {
         Tally limits = tally("otp.limits.reached", "Limits that were full", "rule", DECISIVE);
         on(LimitReached.class, event -> limits.count(event.rule(), decisive(event.recordOnly())));
-        Tally verdicts = tally("otp.guard.verdicts", "What the guard thought of senders", "verdict", DECISIVE);
-        on(Judged.class, event -> verdicts.count(event.verdict(), decisive(event.recordOnly())));
+        Tally verdicts = tally("otp.guard.verdicts", "What the guard thought of senders", "verdict");
+        on(Judged.class, event -> verdicts.count(event.verdict()));
         Tally moves = tally("otp.guard.moves", "Changes of the guard's mind", "kind", "to");
         on(GuardMoved.class, event -> moves.count(event.kind(), event.to()));
         Tally withheld = tally("otp.withheld", "Codes that only seemed to be sent", "rule", DECISIVE);
