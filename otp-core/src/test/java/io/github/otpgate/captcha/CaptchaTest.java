@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.otpgate.captcha.CaptchaChallenge.ProofOfWork;
+import io.github.otpgate.event.OtpEvent;
 import io.github.otpgate.model.ConfigurationException;
 import java.time.Duration;
 import java.util.Collections;
@@ -54,7 +55,7 @@ class CaptchaTest {
         assertThat(pass.life()).isEqualTo(LIFE);
         assertThat(captcha.use(pass)).isCompletedWithValue(true);
         assertThat(captcha.use(pass(solved.token()))).isCompletedWithValue(false);
-        assertThat(rig.events).isEmpty();
+        assertThat(rig.events).containsExactly(new OtpEvent.CaptchaSolved("pow"));
     }
 
     @Test

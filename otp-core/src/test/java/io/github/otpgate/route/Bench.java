@@ -80,6 +80,13 @@ final class Bench {
                 tools(new SecureRandom()));
     }
 
+    /** What does not come with every message. */
+    List<OtpEvent> alarms() {
+        return events.stream()
+                .filter(event -> !(event instanceof OtpEvent.SubmitEnded))
+                .toList();
+    }
+
     <E extends OtpEvent> List<E> events(Class<E> kind) {
         return events.stream().filter(kind::isInstance).map(kind::cast).toList();
     }

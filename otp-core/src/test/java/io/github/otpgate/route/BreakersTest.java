@@ -238,7 +238,7 @@ class BreakersTest {
         router.refilled("first");
 
         assertThat(breaker(router, "first")).isEqualTo("closed");
-        assertThat(bench.events).isEmpty();
+        assertThat(bench.alarms()).isEmpty();
     }
 
     @Test

@@ -7,6 +7,7 @@ import static io.github.otpgate.route.Bench.rejected;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.otpgate.event.OtpEvent.FailedOver;
+import io.github.otpgate.event.OtpEvent.SubmitEnded;
 import io.github.otpgate.provider.ErrorClass;
 import io.github.otpgate.provider.Submission.Accepted;
 import io.github.otpgate.provider.Submission.Rejected;
@@ -34,7 +35,11 @@ class RouterTest {
         assertThat(sent.attempts()).isEqualTo(bench.attempts).hasSize(1);
         assertThat(bench.first.carried).containsExactly(MESSAGE);
         assertThat(bench.second.carried).isEmpty();
-        assertThat(bench.events).isEmpty();
+        assertThat(bench.alarms()).isEmpty();
+        assertThat(bench.events(SubmitEnded.class))
+                .singleElement()
+                .satisfies(submit ->
+                        assertThat(submit.provider() + " " + submit.outcome()).isEqualTo("first accepted"));
     }
 
     @ParameterizedTest

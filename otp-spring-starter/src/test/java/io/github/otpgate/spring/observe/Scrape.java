@@ -5,12 +5,14 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** What Prometheus reads. */
 record Scrape(List<String> lines) {
 
+    private static final Pattern FAMILY = Pattern.compile("# TYPE (otp_[a-z_]+) ");
     private static final Pattern LABEL = Pattern.compile("([a-z_]+)=\"");
 
     static Scrape of(String body) {
@@ -20,8 +22,9 @@ record Scrape(List<String> lines) {
     /** Names as in the {@code TYPE} lines, of ours only. */
     Set<String> families() {
         return lines.stream()
-                .filter(line -> line.startsWith("# TYPE otp_"))
-                .map(line -> line.split(" ")[2])
+                .map(FAMILY::matcher)
+                .filter(Matcher::lookingAt)
+                .map(found -> found.group(1))
                 .collect(toUnmodifiableSet());
     }
 
@@ -57,7 +60,7 @@ record Scrape(List<String> lines) {
             Stream<String> matched = MATCHER.matcher(text).results().map(found -> found.group(1));
             Stream<String> grouped = GROUPING.matcher(text)
                     .results()
-                    .flatMap(found -> Stream.of(found.group(1).split(",")))
+                    .flatMap(found -> Pattern.compile(",").splitAsStream(found.group(1)))
                     .map(String::strip);
             return Stream.concat(matched, grouped)
                     .filter(label -> !label.equals("instance") && !label.equals("job"))
