@@ -32,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -180,7 +181,8 @@ class OtpApplicationTest {
 
     /** Without Spring Security, to which an unknown path is nothing to be told about. */
     @Configuration(proxyBeanMethods = false)
-    @EnableAutoConfiguration(exclude = ServletWebSecurityAutoConfiguration.class)
+    @EnableAutoConfiguration(
+            exclude = {ServletWebSecurityAutoConfiguration.class, ManagementWebSecurityAutoConfiguration.class})
     static class Application {
         @Bean
         EventLog events() {
