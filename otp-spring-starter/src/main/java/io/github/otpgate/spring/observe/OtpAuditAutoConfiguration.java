@@ -1,6 +1,7 @@
 package io.github.otpgate.spring.observe;
 
 import io.github.otpgate.spring.OtpAutoConfiguration;
+import io.github.otpgate.spring.setting.ConditionalOnOtpEnabled;
 import org.springframework.boot.actuate.audit.AuditEventRepository;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Configuration;
 @AutoConfiguration(
         after = OtpAutoConfiguration.class,
         afterName = "org.springframework.boot.actuate.autoconfigure.audit.AuditAutoConfiguration")
+@ConditionalOnOtpEnabled
 public final class OtpAuditAutoConfiguration {
 
     /** Spring makes it. */

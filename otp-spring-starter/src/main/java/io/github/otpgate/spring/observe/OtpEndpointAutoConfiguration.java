@@ -2,6 +2,7 @@ package io.github.otpgate.spring.observe;
 
 import io.github.otpgate.OtpService;
 import io.github.otpgate.spring.OtpAutoConfiguration;
+import io.github.otpgate.spring.setting.ConditionalOnOtpEnabled;
 import org.springframework.boot.actuate.autoconfigure.endpoint.condition.ConditionalOnAvailableEndpoint;
 import org.springframework.boot.actuate.endpoint.annotation.Endpoint;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -14,6 +15,7 @@ import org.springframework.context.annotation.Configuration;
 /** The actuator endpoint {@code otp}, where it is exposed. */
 @AutoConfiguration(after = OtpAutoConfiguration.class)
 @ConditionalOnClass({Endpoint.class, ConditionalOnAvailableEndpoint.class})
+@ConditionalOnOtpEnabled
 public final class OtpEndpointAutoConfiguration {
 
     /** Spring makes it. */

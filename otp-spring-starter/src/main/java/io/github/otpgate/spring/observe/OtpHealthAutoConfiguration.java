@@ -2,6 +2,7 @@ package io.github.otpgate.spring.observe;
 
 import io.github.otpgate.OtpService;
 import io.github.otpgate.spring.OtpAutoConfiguration;
+import io.github.otpgate.spring.setting.ConditionalOnOtpEnabled;
 import java.util.Map;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -16,6 +17,7 @@ import org.springframework.context.annotation.Configuration;
 /** The health contributor {@code otp}; {@code management.health.otp.enabled} switches it off. */
 @AutoConfiguration(after = OtpAutoConfiguration.class)
 @ConditionalOnClass({HealthContributor.class, ConditionalOnEnabledHealthIndicator.class})
+@ConditionalOnOtpEnabled
 public final class OtpHealthAutoConfiguration {
 
     /** Spring makes it. */

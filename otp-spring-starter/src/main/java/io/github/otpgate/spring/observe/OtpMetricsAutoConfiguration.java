@@ -2,6 +2,7 @@ package io.github.otpgate.spring.observe;
 
 import io.github.otpgate.OtpService;
 import io.github.otpgate.spring.OtpAutoConfiguration;
+import io.github.otpgate.spring.setting.ConditionalOnOtpEnabled;
 import io.micrometer.core.instrument.MeterRegistry;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -18,6 +19,7 @@ import org.springframework.context.annotation.Bean;
         })
 @ConditionalOnClass(MeterRegistry.class)
 @ConditionalOnBean(MeterRegistry.class)
+@ConditionalOnOtpEnabled
 public final class OtpMetricsAutoConfiguration {
 
     /** Spring makes it. */

@@ -1,6 +1,7 @@
 package io.github.otpgate.spring.observe;
 
 import io.github.otpgate.spring.OtpAutoConfiguration;
+import io.github.otpgate.spring.setting.ConditionalOnOtpEnabled;
 import io.micrometer.observation.ObservationRegistry;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -15,6 +16,7 @@ import org.springframework.context.annotation.Bean;
         afterName = "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration")
 @ConditionalOnClass(ObservationRegistry.class)
 @ConditionalOnBean(ObservationRegistry.class)
+@ConditionalOnOtpEnabled
 public final class OtpObservationAutoConfiguration {
 
     /** Spring makes it. */

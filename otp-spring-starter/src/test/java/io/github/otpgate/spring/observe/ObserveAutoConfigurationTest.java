@@ -46,6 +46,20 @@ class ObserveAutoConfigurationTest {
     }
 
     @Test
+    void otp_disabled_nothingIsMade() {
+        runner.withUserConfiguration(Everything.class)
+                .withPropertyValues(EXPOSED, "otp.enabled=false")
+                .run(context -> assertThat(context)
+                        .hasNotFailed()
+                        .doesNotHaveBean(CallMeters.class)
+                        .doesNotHaveBean(OtpGauges.class)
+                        .doesNotHaveBean(OtpObservations.class)
+                        .doesNotHaveBean("otpHealthContributor")
+                        .doesNotHaveBean(OtpEndpoint.class)
+                        .doesNotHaveBean(AuditLog.class));
+    }
+
+    @Test
     void registries_none_nothingIsCountedOrObserved() {
         runner.run(context ->
                 assertNothingOf(context, CallMeters.class, OtpGauges.class, OtpObservations.class, AuditEvents.class));

@@ -1,6 +1,7 @@
 package io.github.otpgate.spring.observe;
 
 import io.github.otpgate.spring.OtpAutoConfiguration;
+import io.github.otpgate.spring.redis.OtpRedisAutoConfiguration;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 
@@ -12,6 +13,7 @@ final class Runner {
     static ApplicationContextRunner create() {
         return new ApplicationContextRunner()
                 .withConfiguration(AutoConfigurations.of(
+                        OtpRedisAutoConfiguration.class,
                         OtpAutoConfiguration.class,
                         OtpAuditAutoConfiguration.class,
                         OtpEndpointAutoConfiguration.class,
