@@ -24,6 +24,15 @@ public final class RedisExtension implements ParameterResolver {
 
     @Override
     public RedisServer resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        return shared(context);
+    }
+
+    /**
+     * The server of the run, for extensions of your own.
+     *
+     * @throws IllegalStateException if it does not start; the message holds what Redis itself said
+     */
+    public static RedisServer shared(ExtensionContext context) {
         return context.getRoot()
                 .getStore(NAMESPACE)
                 .computeIfAbsent(RedisServer.class, type -> RedisServer.start(), RedisServer.class);
