@@ -72,6 +72,7 @@ final class KnownKeys {
             Key.of("guard.enabled", Shape.TYPED, CHOICE),
             Key.of("numbers.denied", Shape.LIST, BEGINNINGS),
             Key.of("numbers.step-up", Shape.LIST, BEGINNINGS),
+            Key.of("test-numbers", Shape.LIST, "a list such as \"13800138000 424242 2030-12-31\""),
             Key.of("captcha.mode", Shape.TYPED, "required, adaptive or off"),
             Key.of("captcha.kind", Shape.TYPED, "pow or slider"),
             Key.of("captcha.difficulty", Shape.TYPED, DIFFICULTY),

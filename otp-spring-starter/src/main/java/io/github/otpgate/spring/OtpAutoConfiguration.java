@@ -46,8 +46,13 @@ public final class OtpAutoConfiguration {
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
     OtpService otpService(
-            OtpProperties properties, OtpRedis redis, ObjectProvider<SslBundles> bundles, BeanFactory beans) {
-        OtpServiceBuilder builder = ServiceSettings.builder(properties);
+            OtpProperties properties,
+            OtpRedis redis,
+            ObjectProvider<SslBundles> bundles,
+            BeanFactory beans,
+            Environment environment) {
+        OtpServiceBuilder builder = ServiceSettings.builder(properties)
+                .testNumbers(ConfiguredTestNumbers.of(properties.testNumbers(), environment));
         redis.configure(builder);
         new Accounts(properties.providers(), bundles).addTo(builder);
         new Contributions(beans).addTo(builder);

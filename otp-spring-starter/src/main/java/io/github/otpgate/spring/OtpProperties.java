@@ -23,6 +23,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param limits How often codes may be sent, and how often something may be tried.
  * @param guard What keeps others from spending money on codes that nobody reads.
  * @param numbers What the operator thinks of some numbers.
+ * @param testNumbers Numbers with fixed codes, to which nothing is sent: number, code, and the day (UTC, at most 90 ahead) on
+ *     which it ends. Refused in a production profile.
  * @param captcha What an anonymous caller must solve.
  * @param purposes What codes are for, by name, each with its message. Without any there is "login" with template 2.
  * @param providers Accounts at vendors by name: "type" and the keys of that type.
@@ -44,6 +46,7 @@ record OtpProperties(
         @DefaultValue Limits limits,
         @DefaultValue Guard guard,
         @DefaultValue Numbers numbers,
+        @DefaultValue List<String> testNumbers,
         @DefaultValue Captcha captcha,
         @DefaultValue Map<String, PurposeMessage> purposes,
         @DefaultValue Map<String, Map<String, String>> providers,

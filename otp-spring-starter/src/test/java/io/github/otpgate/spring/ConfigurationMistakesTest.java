@@ -257,6 +257,22 @@ class ConfigurationMistakesTest {
                         "nothing",
                         "the token",
                         with("otp.callbacks.previous-token=" + "x".repeat(32))),
+                mistake("test-numbers[0]", "2 words", "number, code and the day", with("otp.test-numbers=138 424242")),
+                mistake(
+                        "test-numbers[0]",
+                        "a third word that is no date",
+                        "2030-12-31",
+                        with("otp.test-numbers=13800138000 424242 tomorrow")),
+                mistake(
+                        "test-numbers[0].until",
+                        "2999-01-01T00:00:00Z",
+                        "at most 90 days",
+                        with("otp.test-numbers=13800138000 424242 2999-01-01")),
+                mistake(
+                        "test-numbers",
+                        "1 in a production profile",
+                        "none there",
+                        with("otp.test-numbers=13800138000 424242 2020-01-01", "spring.profiles.active=production")),
                 mistake("callbacks.rate", "0", "1 to 100000", with("otp.callbacks.rate=0")),
                 mistake("callbacks.rate", "'200/1s'", "1 to 100000", with("otp.callbacks.rate=200/1s")),
                 mistake("callbacks.tokn", "a key that", "callbacks.token", with("otp.callbacks.tokn=x")),
@@ -271,8 +287,9 @@ class ConfigurationMistakesTest {
         return arguments(key, found, allowed, settings);
     }
 
-    private static String[] with(String setting) {
+    private static String[] with(String setting, String... more) {
         String key = setting.substring(0, setting.indexOf('=') + 1);
-        return Settings.without(key, setting);
+        return Stream.concat(Stream.of(Settings.without(key, setting)), Stream.of(more))
+                .toArray(String[]::new);
     }
 }

@@ -87,6 +87,7 @@ class MetadataTest {
                         "otp.routing.voice-after",
                         "otp.routing.weights",
                         "otp.secret-keys",
+                        "otp.test-numbers",
                         "otp.web.trusted-proxies");
     }
 
