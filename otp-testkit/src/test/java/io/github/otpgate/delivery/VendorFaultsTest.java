@@ -154,10 +154,11 @@ class VendorFaultsTest {
                 Post.issue(otp, "13700137000");
                 assertThat(post.first.inbox().messagesTo("13700137000")).isNotEmpty();
             });
-            assertThat(post.events(BreakerMoved.class))
-                    .filteredOn(moved -> moved.provider().equals("first"))
-                    .extracting(BreakerMoved::to)
-                    .contains("open", "closed");
+            Post.waiting()
+                    .untilAsserted(() -> assertThat(post.events(BreakerMoved.class))
+                            .filteredOn(moved -> moved.provider().equals("first"))
+                            .extracting(BreakerMoved::to)
+                            .contains("open", "closed"));
         }
     }
 
