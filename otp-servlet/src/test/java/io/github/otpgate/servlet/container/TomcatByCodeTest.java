@@ -1,5 +1,8 @@
 package io.github.otpgate.servlet.container;
 
+import org.junit.jupiter.api.Tag;
+
+@Tag("servlet-6.0")
 class TomcatByCodeTest extends ContainerSuite {
 
     TomcatByCodeTest() {
