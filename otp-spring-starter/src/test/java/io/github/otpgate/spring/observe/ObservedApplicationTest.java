@@ -69,6 +69,8 @@ class ObservedApplicationTest {
                             "otp_captchas_total"))
                     .allSatisfy(name -> assertThat(scrape.value(name)).as(name).isPositive());
             assertThat(scrape.value("otp_inbox_waiting")).isNotNaN();
+            // All gauges of a second show one look.
+            assertThat(scrape.value("otp_breaker_state", "state=\"open\"")).isEqualTo(1);
         });
     }
 
