@@ -58,6 +58,7 @@ class OptOutTest {
             assertThat(otp.delivery(((Issued) after).challengeId()).map(Delivery::shown))
                     .isPresent();
             assertThat(heard).containsExactly("second:  td ");
+            Post.waiting().until(() -> !post.events(OptedOut.class).isEmpty());
             assertThat(post.events(OptedOut.class)).hasSize(1);
             assertThat(callbacks.requests().count()).isPositive();
         }
