@@ -47,9 +47,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Register the filter by code, with the service, or in {@code web.xml}: there the service is the attribute
  * {@link #SERVICE_ATTRIBUTE} of the {@code ServletContext}, set by a {@code ServletContextListener}, and the init-params are
- * {@code base-path}, {@code verify-by-phone}, {@code trusted-proxies} (separated by commas), {@code callbacks.token} and
- * {@code callbacks.previous-token}. Where the filter names none, the context-param of the Spring name holds:
- * {@code otp.callbacks.token}, which a listener can take from wherever secrets are kept
+ * {@code base-path}, {@code verify-by-phone}, {@code trusted-proxies} (separated by commas), {@code callbacks.token},
+ * {@code callbacks.previous-token} and {@code callbacks.rate}. Where the filter names none, the context-param of the Spring
+ * name holds: {@code otp.callbacks.token}, which a listener can take from wherever secrets are kept
  * ({@code ServletContext.setInitParameter}). A second filter finds another service by the init-param
  * {@code service-attribute}.
  *
