@@ -62,8 +62,10 @@ final class CaptchaRig {
         return SliderColumn.of(opened(slider.id()).answer()).column();
     }
 
+    /** Why answers were refused. */
     List<String> reasons() {
         return events.stream()
+                .filter(OtpEvent.CaptchaFailed.class::isInstance)
                 .map(OtpEvent.CaptchaFailed.class::cast)
                 .map(failed -> failed.kind() + " " + failed.reason())
                 .toList();

@@ -176,7 +176,8 @@ class HaotingyunBooksTest {
     void refusal_isOne() {
         vendor.answer(400, "{\"code\":1}").answer(200, "{\"code\":\"-4\"}");
 
-        assertThat(records.page(FILTER, 1, 1)).isEqualTo(new Refused<>(new Refusal(ErrorClass.UNKNOWN, "1")));
+        assertThat(records.page(FILTER, 1, 1))
+                .isEqualTo(new Refused<>(new Refusal(ErrorClass.UNKNOWN, "1").failingOver(false)));
         assertThat(replies.page(FILTER, 1, 1))
                 .isEqualTo(new Refused<>(new Refusal(ErrorClass.THROTTLED_ACCOUNT, "-4")));
     }
