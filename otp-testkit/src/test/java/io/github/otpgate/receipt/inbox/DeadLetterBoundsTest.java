@@ -4,24 +4,21 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.otpgate.model.Bytes;
-import io.github.otpgate.testkit.RedisExtension;
 import io.github.otpgate.testkit.RedisServer;
 import java.util.Arrays;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What nobody can read must not push the codes out of Redis. */
-@ExtendWith(RedisExtension.class)
+/** What nobody can read must not push the codes out of Redis. This one is its own: others look at all that is in theirs. */
 class DeadLetterBoundsTest {
 
     private static final int MEBIBYTE = 1024 * 1024;
 
-    private RedisServer redis;
+    private final RedisServer redis = RedisServer.start();
 
-    @BeforeEach
-    void find(RedisServer shared) {
-        redis = shared;
+    @AfterEach
+    void stop() {
+        redis.close();
     }
 
     private ReceivingNode node() {
