@@ -36,6 +36,8 @@ class VendorFaultsTest {
 
     private static final RoutingSettings QUICK = Post.routing(Duration.ofSeconds(20), Duration.ofMillis(500));
 
+    private static final AccountFault OUT_OF_MONEY = new AccountFault("first", "insufficient-balance", "3");
+
     private Post post;
 
     @BeforeEach
@@ -132,6 +134,13 @@ class VendorFaultsTest {
         }
     }
 
+    private static boolean isOpen(Post post, String cause) {
+        return post.events(BreakerMoved.class).stream()
+                .anyMatch(moved -> moved.provider().equals("first")
+                        && moved.to().equals("open")
+                        && moved.cause().equals(cause));
+    }
+
     @Test
     void issue_firstOutOfMoney_isLeftOutUntilItIsRefilled() {
         try (OtpService otp = Post.open(post.pollingNode().routing(QUICK))) {
@@ -143,11 +152,9 @@ class VendorFaultsTest {
 
             assertThat(post.second.inbox().messages()).hasSize(2);
             assertThat(post.first.requests().count()).isEqualTo(asked);
-            Post.waiting().until(() -> !post.events(AccountFault.class).isEmpty());
-            assertThat(post.events(AccountFault.class)).first().satisfies(fault -> {
-                assertThat(fault.provider()).isEqualTo("first");
-                assertThat(fault.reason()).isEqualTo("insufficient-balance");
-            });
+            // The poll of the balance may have been there before any message: then none was refused.
+            Post.waiting()
+                    .until(() -> post.events(AccountFault.class).contains(OUT_OF_MONEY) || isOpen(post, "account"));
 
             post.first.recharge(1000);
             Post.waiting().untilAsserted(() -> {
