@@ -2,27 +2,28 @@ package io.github.otpgate.spring;
 
 import io.github.otpgate.TestNumber;
 import io.github.otpgate.model.ConfigurationException;
+import io.github.otpgate.spring.setting.ProductionProfile;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.springframework.core.env.Environment;
-import org.springframework.core.env.Profiles;
 
 /** Reads the numbers for testing, each a text. It holds a code, so it is never shown. */
 final class ConfiguredTestNumbers {
 
-    private static final Profiles PRODUCTION = Profiles.of("prod | production");
     private static final int PARTS = 3;
 
     private ConfiguredTestNumbers() {}
 
     static TestNumber[] of(List<String> texts, Environment environment) {
-        if (!texts.isEmpty() && environment.acceptsProfiles(PRODUCTION)) {
+        Optional<String> production = ProductionProfile.active(environment);
+        if (!texts.isEmpty() && production.isPresent()) {
             throw new ConfigurationException(
                     "test-numbers",
-                    texts.size() + " in a production profile",
+                    texts.size() + ", in the profile " + production.get(),
                     "none there: whoever knows number and code could log in. Move them to another profile's file");
         }
         return IntStream.range(0, texts.size())

@@ -270,9 +270,14 @@ class ConfigurationMistakesTest {
                         with("otp.test-numbers=13800138000 424242 2999-01-01")),
                 mistake(
                         "test-numbers",
-                        "1 in a production profile",
+                        "1, in the profile production",
                         "none there",
                         with("otp.test-numbers=13800138000 424242 2020-01-01", "spring.profiles.active=production")),
+                mistake(
+                        "test-numbers",
+                        "1, in the profile Prod",
+                        "none there",
+                        with("otp.test-numbers=13800138000 424242 2020-01-01", "spring.profiles.active=eu,Prod")),
                 mistake("callbacks.rate", "0", "1 to 100000", with("otp.callbacks.rate=0")),
                 mistake("callbacks.rate", "'200/1s'", "1 to 100000", with("otp.callbacks.rate=200/1s")),
                 mistake("callbacks.tokn", "a key that", "callbacks.token", with("otp.callbacks.tokn=x")),

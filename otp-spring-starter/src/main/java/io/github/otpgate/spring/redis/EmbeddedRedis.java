@@ -1,10 +1,11 @@
 package io.github.otpgate.spring.redis;
 
 import io.github.otpgate.model.ConfigurationException;
+import io.github.otpgate.spring.setting.ProductionProfile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,7 +20,6 @@ final class EmbeddedRedis implements OtpRedisConnectionDetails, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRedis.class);
     private static final String KEY = "redis.uri";
     private static final String ALLOWED = "the URI of a Redis, for example redis://127.0.0.1:6379";
-    private static final Set<String> PRODUCTION = Set.of("prod", "production");
 
     private final RedisProcess process;
 
@@ -29,13 +29,12 @@ final class EmbeddedRedis implements OtpRedisConnectionDetails, AutoCloseable {
 
     /** Starts one and says so, or refuses. */
     static EmbeddedRedis forDevelopment(Environment environment) {
-        String[] active = environment.getActiveProfiles();
-        String[] profiles = active.length == 0 ? environment.getDefaultProfiles() : active;
-        for (String profile : profiles) {
-            if (PRODUCTION.stream().anyMatch(profile::equalsIgnoreCase)) {
-                throw new ConfigurationException(
-                        KEY, "nothing, in the profile " + profile + " where no embedded Redis is started", ALLOWED);
-            }
+        Optional<String> production = ProductionProfile.active(environment);
+        if (production.isPresent()) {
+            throw new ConfigurationException(
+                    KEY,
+                    "nothing, in the profile " + production.get() + " where no embedded Redis is started",
+                    ALLOWED);
         }
         return start(List.of(RedisProgram.bundled(), RedisProgram.onPath()));
     }
