@@ -9,7 +9,6 @@ import io.github.otpgate.event.OtpEvent.VerifyEnded;
 import io.github.otpgate.event.OtpEvent.Withheld;
 import io.github.otpgate.model.PhoneNumber;
 import java.util.Collections;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -79,7 +78,7 @@ record AuditEntry(String type, String subject, Map<String, String> data) {
                 subject(issue.phone()),
                 Map.of(
                         "purpose", issue.purpose(),
-                        "channel", issue.channel().name().toLowerCase(Locale.ROOT),
+                        "channel", issue.channel().wireName(),
                         "result", issue.result())));
     }
 

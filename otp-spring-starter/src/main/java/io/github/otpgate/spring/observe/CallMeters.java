@@ -6,7 +6,6 @@ import io.github.otpgate.event.OtpEvent.SubmitEnded;
 import io.github.otpgate.event.OtpEvent.VerifyEnded;
 import io.github.otpgate.event.OtpObserver;
 import io.micrometer.core.instrument.MeterRegistry;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Counts what was called, as it ends and on its own thread, so that none is missed however many there are. */
@@ -30,7 +29,7 @@ final class CallMeters implements OtpObserver {
 
     private void ended(OtpEvent outcome, Optional<Throwable> failure) {
         if (outcome instanceof IssueEnded issue) {
-            issues.count(issue.purpose(), issue.channel().name().toLowerCase(Locale.ROOT), issue.result());
+            issues.count(issue.purpose(), issue.channel().wireName(), issue.result());
         } else if (outcome instanceof VerifyEnded verify) {
             verifications.count(verify.purpose(), verify.result());
         } else if (outcome instanceof SubmitEnded submit) {

@@ -3,7 +3,6 @@ package io.github.otpgate.spring.observe;
 import io.github.otpgate.event.OtpObserver.Operation;
 import io.github.otpgate.model.Channel;
 import io.micrometer.common.KeyValues;
-import java.util.Locale;
 
 /** What may become a tag: enums and configured names. */
 final class OtpKeyValues {
@@ -24,6 +23,6 @@ final class OtpKeyValues {
     }
 
     private static String word(Channel channel) {
-        return channel.name().toLowerCase(Locale.ROOT);
+        return channel.wireName();
     }
 }

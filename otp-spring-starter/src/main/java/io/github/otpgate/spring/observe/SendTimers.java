@@ -1,9 +1,9 @@
 package io.github.otpgate.spring.observe;
 
 import io.github.otpgate.event.OtpEvent.SubmitEnded;
+import io.github.otpgate.model.Channel;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
-import java.util.Locale;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
 
@@ -17,10 +17,10 @@ final class SendTimers {
         this.registry = registry;
     }
 
-    private record Key(String provider, String channel, String outcome) {}
+    private record Key(String provider, Channel channel, String outcome) {}
 
     void record(SubmitEnded submit) {
-        Key key = new Key(submit.provider(), submit.channel().name(), submit.outcome());
+        Key key = new Key(submit.provider(), submit.channel(), submit.outcome());
         Timer known = timers.get(key);
         (known == null ? timers.computeIfAbsent(key, this::timer) : known).record(submit.took());
     }
@@ -29,7 +29,7 @@ final class SendTimers {
         return Timer.builder("otp.sends")
                 .description("Messages handed to a provider, from hand-over to answer, by outcome")
                 .tag("provider", key.provider())
-                .tag("channel", key.channel().toLowerCase(Locale.ROOT))
+                .tag("channel", key.channel().wireName())
                 .tag("outcome", key.outcome())
                 .register(registry);
     }

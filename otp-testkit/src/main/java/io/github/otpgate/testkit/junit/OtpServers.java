@@ -131,8 +131,7 @@ public final class OtpServers implements BeforeAllCallback, TestInstancePreConst
                 .forEach((vendor, simulator) -> vendor.settings(simulator.baseUri())
                         .forEach((setting, value) -> all.put("otp.providers." + vendor.type() + "." + setting, value)));
         SimulatedVendor.routes(vendors)
-                .forEach((channel, names) ->
-                        all.put("otp.routes." + channel.name().toLowerCase(Locale.ROOT), String.join(",", names)));
+                .forEach((channel, names) -> all.put("otp.routes." + channel.wireName(), String.join(",", names)));
         return all;
     }
 
