@@ -110,9 +110,11 @@ final class Journey {
 
     /** Whatever the next one says, this one may have it. */
     private void tellOpen(Leg leg) {
-        Duration took = Duration.ofNanos(now() - leg.start());
-        Attempt attempt = new Attempt(leg.id(), leg.line().name(), new Uncertain("no answer yet"), took, false);
-        ground.attempts().attempted(dispatch, attempt);
+        ground.attempts().attempted(dispatch, attempt(leg, new Uncertain("no answer yet"), false));
+    }
+
+    private Attempt attempt(Leg leg, Submission answer, boolean late) {
+        return new Attempt(leg.id(), leg.line().name(), answer, took(leg), late);
     }
 
     private Duration shorter(Duration left) {
@@ -162,7 +164,7 @@ final class Journey {
 
     /** Also on the thread that brings an answer nobody waits for any more. */
     private Attempt tell(Leg leg, Submission answer, boolean late) {
-        Attempt attempt = new Attempt(leg.id(), leg.line().name(), answer, took(leg), late);
+        Attempt attempt = attempt(leg, answer, late);
         leg.line().answered(answer);
         ground.alarms().answered(attempt.provider(), answer);
         ground.submits().answered(leg.running(), leg.line(), attempt);
