@@ -51,10 +51,6 @@ final class Handover {
         }
     }
 
-    boolean isForTesting(Pending pending) {
-        return purposes.isForTesting(pending.phone());
-    }
-
     boolean serves(Channel channel) {
         return router.serves(channel);
     }

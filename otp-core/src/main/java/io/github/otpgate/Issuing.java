@@ -47,7 +47,7 @@ final class Issuing {
     }
 
     private Destination destination(PhoneNumber phone) {
-        return new Destination(phone, purposes.country(phone), challenges.name(phone));
+        return new Destination(phone, purposes.country(phone), challenges.name(phone), purposes.isForTesting(phone));
     }
 
     private Told<IssueResult> issue(Wanted wanted) {

@@ -4,16 +4,27 @@ import io.github.otpgate.guard.GuardState;
 import io.github.otpgate.guard.Verdict;
 import io.github.otpgate.model.Channel;
 import io.github.otpgate.store.Way;
+import java.util.Optional;
 
 /**
  * What is known of who is to be sent to, and how.
  *
- * @param optedOut whether nobody may write to the phone
+ * @param withheld why nothing is sent whatever the guard thinks, if nothing is
  */
-record Leave(Verdict verdict, boolean optedOut, Way way) {
+record Leave(Verdict verdict, Optional<String> withheld, Way way) {
+
+    private static final String TEST = "test-number";
+    private static final String OPT_OUT = "opt-out";
 
     static Leave of(Wanted wanted, Verdict verdict, Standing.Asked asked) {
-        return new Leave(verdict, asked.isOptedOut(), way(wanted, verdict, asked));
+        return new Leave(verdict, withheld(wanted, asked), way(wanted, verdict, asked));
+    }
+
+    private static Optional<String> withheld(Wanted wanted, Standing.Asked asked) {
+        if (wanted.destination().forTesting()) {
+            return Optional.of(TEST);
+        }
+        return asked.isOptedOut() ? Optional.of(OPT_OUT) : Optional.empty();
     }
 
     /**

@@ -12,8 +12,6 @@ import java.util.Optional;
 /** Lets a code that is kept go to a vendor, or only seem to, and has it written down. */
 final class Parting {
 
-    private static final String TEST = "test-number";
-
     private final Handover handover;
     private final Withholding withholding;
     private final Bookkeeping book;
@@ -44,8 +42,7 @@ final class Parting {
     /** Sends it; of a fresh one the guard waits for the conversion, since a resend is not another chance to convert. */
     Outcome send(Pending pending, Leave leave, boolean fresh) {
         Verdict verdict = leave.verdict();
-        Optional<String> rule =
-                handover.isForTesting(pending) ? Optional.of(TEST) : withholding.rule(verdict, leave.optedOut());
+        Optional<String> rule = withholding.rule(leave);
         book.accepted(pending, handover.challenge(pending), rule.isPresent());
         if (rule.isPresent()) {
             return new Outcome(pretended(pending, rule.get()), false);

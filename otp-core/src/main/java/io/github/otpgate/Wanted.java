@@ -10,8 +10,8 @@ import io.github.otpgate.model.Purpose;
 /** A request whose words are understood. */
 record Wanted(IssueRequest request, Purpose purpose, Destination destination) {
 
-    /** A phone, where it is, and its name in Redis. */
-    record Destination(PhoneNumber phone, String country, PhoneHash hash) {}
+    /** A phone, where it is, its name in Redis, and whether testers know its code. */
+    record Destination(PhoneNumber phone, String country, PhoneHash hash, boolean forTesting) {}
 
     Wanted withChannel(Channel channel) {
         return new Wanted(request.withChannel(channel), purpose, destination);

@@ -18,12 +18,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Does as if a code were sent that is not: whoever pumps blocked numbers must not learn which are, nor who asked to be left
- * alone. The code is kept and
- * the windows count it, so everything that follows is as it would be; only the vendor is not asked.
+ * alone. The code is kept and the windows count it, so everything that follows is as it would be; only the vendor is not asked.
  */
 final class Withholding {
-
-    private static final String OPT_OUT = "opt-out";
 
     private static final Logger LOG = LoggerFactory.getLogger(Withholding.class);
 
@@ -42,12 +39,10 @@ final class Withholding {
     }
 
     /** The rule for which nothing is sent, if there is one. */
-    Optional<String> rule(Verdict verdict, boolean optedOut) {
-        if (optedOut) {
-            return Optional.of(OPT_OUT);
-        }
+    Optional<String> rule(Leave leave) {
+        Verdict verdict = leave.verdict();
         boolean blocked = verdict.state() == GuardState.BLOCKED && !limits.records(LimitRule.GUARD);
-        return blocked ? Optional.of(rule(verdict)) : Optional.empty();
+        return leave.withheld().or(() -> blocked ? Optional.of(rule(verdict)) : Optional.empty());
     }
 
     /**
