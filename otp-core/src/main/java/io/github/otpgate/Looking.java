@@ -8,8 +8,7 @@ import io.github.otpgate.redis.RedisWatch;
 record Looking(Operating.Watched watched, RedisWatch store) {
 
     OperatorView all() {
-        NodeView node = node();
-        return new OperatorView(node.routes(), node.lanes(), node.polls(), inbox(), node.receipts(), node.lostEvents());
+        return new OperatorView(node(), inbox());
     }
 
     NodeView node() {

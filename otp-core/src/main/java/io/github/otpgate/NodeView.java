@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What an {@link OperatorView} says that this node knows by itself. Holds no code, no number and no secret.
+ * How sending and receiving go, as far as this node knows by itself. Holds no code, no number and no secret.
  *
  * @param routes how each provider does, as this node sees it
  * @param lanes how busy this node's way to each provider is, by the provider's name

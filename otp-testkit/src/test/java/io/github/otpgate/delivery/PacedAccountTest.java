@@ -39,7 +39,7 @@ class PacedAccountTest {
                             .isPresent()));
             assertThat(post.first.inbox().messages()).hasSize(60);
             assertThat(post.first.throttled()).isZero();
-            assertThat(one.operations().lanes()).containsKeys("first", "second", "call");
+            assertThat(one.operations().node().lanes()).containsKeys("first", "second", "call");
         }
     }
 }

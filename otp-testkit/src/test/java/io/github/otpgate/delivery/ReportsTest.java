@@ -85,7 +85,7 @@ class ReportsTest {
             Issued issued = Post.issue(otp, PHONE);
 
             awaitState(otp, issued.challengeId(), DeliveryState.DELIVERED);
-            assertThat(otp.operations().receipts().early()).isOne();
+            assertThat(otp.operations().node().receipts().early()).isOne();
             Post.waiting().until(() -> heard.size() == 2);
             assertThat(heard).extracting(DeliveryUpdate::challenge).containsOnly(issued.challengeId());
         }

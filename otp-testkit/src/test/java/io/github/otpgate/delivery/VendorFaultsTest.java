@@ -182,7 +182,7 @@ class VendorFaultsTest {
             assertThat(broken.events(AccountFault.class))
                     .extracting(AccountFault::reason)
                     .containsExactly("auth-failed");
-            assertThat(otp.operations().routes())
+            assertThat(otp.operations().node().routes())
                     .filteredOn(route -> route.provider().equals("first"))
                     .extracting(route -> route.breaker() + " " + route.cause().orElse(""))
                     .containsExactly("open account");
