@@ -14,13 +14,12 @@ import org.springframework.security.authentication.BadCredentialsException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
 /** Makes a login of a proof for the purpose of logins. Whatever is wrong with one looks the same. */
 final class OtpAuthenticationProvider implements AuthenticationProvider {
 
     private final OtpService otp;
-    private final PhoneUserDetailsService users;
+    private final Users users;
     private final Purpose login;
     private final OtpFactors factors;
     private final StepUp stepUp;
@@ -28,10 +27,10 @@ final class OtpAuthenticationProvider implements AuthenticationProvider {
 
     OtpAuthenticationProvider(OtpService otp, PhoneUserDetailsService users, Purpose login, OtpFactors factors) {
         this.otp = otp;
-        this.users = users;
+        this.users = new Users(users);
         this.login = login;
         this.factors = factors;
-        this.stepUp = new StepUp(users, factors);
+        this.stepUp = new StepUp(this.users, factors);
     }
 
     @Override
@@ -60,30 +59,13 @@ final class OtpAuthenticationProvider implements AuthenticationProvider {
     }
 
     private OtpAuthentication login(PhoneNumber phone, OtpAuthenticationToken attempt) {
-        UserDetails user = user(phone);
+        UserDetails user = users.registered(phone).orElseThrow(OtpAuthenticationProvider::refused);
         status.check(user);
         List<GrantedAuthority> authorities = new ArrayList<>(user.getAuthorities());
         authorities.add(factors.factor(login));
         OtpAuthentication loggedIn = new OtpAuthentication(user, phone.masked(), authorities);
         loggedIn.setDetails(attempt.getDetails());
         return loggedIn;
-    }
-
-    /** Without the application's exception, whose message may hold the phone. */
-    private UserDetails user(PhoneNumber phone) {
-        try {
-            return known(phone).orElseGet(() -> users.registerUser(phone));
-        } catch (UsernameNotFoundException nobody) {
-            throw refused();
-        }
-    }
-
-    private Optional<UserDetails> known(PhoneNumber phone) {
-        try {
-            return Optional.of(users.loadUserByPhone(phone));
-        } catch (UsernameNotFoundException unknown) {
-            return Optional.empty();
-        }
     }
 
     private static BadCredentialsException refused() {

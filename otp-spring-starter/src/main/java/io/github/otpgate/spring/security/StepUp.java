@@ -11,17 +11,16 @@ import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.UserDetails;
-import org.springframework.security.core.userdetails.UsernameNotFoundException;
 
 /** Adds a factor to who is logged in already, however that was. */
 final class StepUp {
 
-    private final PhoneUserDetailsService users;
+    private final Users users;
     private final OtpFactors factors;
     private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
     private final AccountStatusUserDetailsChecker status = new AccountStatusUserDetailsChecker();
 
-    StepUp(PhoneUserDetailsService users, OtpFactors factors) {
+    StepUp(Users users, OtpFactors factors) {
         this.users = users;
         this.factors = factors;
     }
@@ -34,17 +33,9 @@ final class StepUp {
 
     /** The same login with the factor; nothing where the phone is somebody else's. */
     Optional<Authentication> of(Authentication current, PhoneNumber phone, Purpose purpose) {
-        return user(phone)
+        return users.known(phone)
                 .filter(user -> user.getUsername().equals(current.getName()))
                 .map(user -> raised(current, user, factors.factor(purpose)));
-    }
-
-    private Optional<UserDetails> user(PhoneNumber phone) {
-        try {
-            return Optional.of(users.loadUserByPhone(phone));
-        } catch (UsernameNotFoundException nobody) {
-            return Optional.empty();
-        }
     }
 
     private Authentication raised(Authentication current, UserDetails user, FactorGrantedAuthority factor) {
