@@ -7,7 +7,9 @@ import io.github.otpgate.receipt.DeliveryUpdate;
 import io.github.otpgate.receipt.LongReplies;
 import io.github.otpgate.receipt.ReceiptBook;
 import io.github.otpgate.receipt.ReceiptListener;
+import io.github.otpgate.receipt.ReportPage;
 import io.github.otpgate.receipt.inbox.Received;
+import io.github.otpgate.receipt.inbox.ReceivedEntry;
 import io.github.otpgate.receipt.inbox.ReceivedHandler;
 import io.github.otpgate.receipt.reply.Replies;
 import io.github.otpgate.route.Router;
@@ -54,12 +56,22 @@ final class Hearing implements ReceivedHandler {
     }
 
     @Override
-    public void handle(String entry, Received received) {
-        List<DeliveryUpdate> updates = book.report(entry, received.provider(), received.reports());
+    public void handle(List<ReceivedEntry> entries) {
+        List<DeliveryUpdate> updates =
+                book.report(entries.stream().map(Hearing::page).toList());
         updates.forEach(news::told);
-        received.replies().forEach(reply -> longReplies.add(received.provider(), reply, replies::take));
+        entries.forEach(entry -> reply(entry.received()));
         // Last: what a listener has to be told again must not be measured again.
         updates.forEach(news::measured);
+    }
+
+    private static ReportPage page(ReceivedEntry entry) {
+        Received received = entry.received();
+        return new ReportPage(entry.name(), received.provider(), received.reports());
+    }
+
+    private void reply(Received received) {
+        received.replies().forEach(reply -> longReplies.add(received.provider(), reply, replies::take));
     }
 
     /** Long replies that will not become whole are heeded as they are. */

@@ -68,15 +68,17 @@ public final class ReceiptBook implements AutoCloseable {
 
     /**
      * Takes reports in, and waits until that is done. Throws {@link io.github.otpgate.store.StoreException} where the
-     * store does not answer; then the same reports must come again under the same entry.
+     * store does not answer; then the same pages must come again, in whatever company.
      *
-     * @param entry names what brought the reports: what is news of an entry is news again when that entry comes again,
-     *     because whoever was to be told may have died
-     * @param provider the account that reports
      * @return what is new: none for what is known, for reports that came early, and for numbers that are not the message's
      */
+    public List<DeliveryUpdate> report(List<ReportPage> pages) {
+        return reporting.report(pages);
+    }
+
+    /** A single page. */
     public List<DeliveryUpdate> report(String entry, String provider, List<DeliveryReport> reports) {
-        return reporting.report(entry, provider, reports);
+        return report(List.of(new ReportPage(entry, provider, reports)));
     }
 
     /**

@@ -55,13 +55,16 @@ final class Reporting {
     private record Source(String provider, Bytes tag) {}
 
     /** What makes a report the same as another. */
-    private record Same(String messageId, Optional<VendorNumber> to, DeliveryState state) {}
+    private record Same(String provider, String messageId, Optional<VendorNumber> to, DeliveryState state) {}
+
+    /** A report, and where it came from. */
+    private record Sourced(Source source, DeliveryReport report) {}
 
     /** A report whose message is looked for under each of its names. */
-    private record Search(DeliveryReport report, List<Bytes> names, List<CompletionStage<Optional<Owner>>> owners) {}
+    private record Search(Sourced sourced, List<Bytes> names, List<CompletionStage<Optional<Owner>>> owners) {}
 
     /** A report and whose message it names. */
-    private record Owned(DeliveryReport report, Bytes message, Owner owner) {}
+    private record Owned(Sourced sourced, Bytes message, Owner owner) {}
 
     /** Where a page brings an attempt, by whichever of its ids: that is news once. */
     private record Reached(Place place, DeliveryState state) {
@@ -73,62 +76,69 @@ final class Reporting {
     /** A report that is being applied. */
     private record Applied(Applicable report, CompletionStage<Moved> moved) {}
 
-    List<DeliveryUpdate> report(String entry, String provider, List<DeliveryReport> reports) {
-        Source source = new Source(provider, BookSeals.tag(entry));
-        List<DeliveryReport> distinct = List.copyOf(distinct(reports));
+    List<DeliveryUpdate> report(List<ReportPage> pages) {
+        List<Sourced> distinct = List.copyOf(distinct(pages));
         List<DeliveryUpdate> news = new ArrayList<>();
         for (int from = 0; from < distinct.size(); from += TOGETHER) {
             int to = Math.min(distinct.size(), from + TOGETHER);
-            news.addAll(apply(source, distinct.subList(from, to)));
+            news.addAll(apply(distinct.subList(from, to)));
         }
         return List.copyOf(news);
     }
 
-    /** One that says that nothing is known yet says nothing new; an id or a number that long is none of ours. */
-    private Collection<DeliveryReport> distinct(List<DeliveryReport> reports) {
-        Map<Same, DeliveryReport> distinct = new LinkedHashMap<>();
-        for (DeliveryReport report : reports) {
-            DeliveryState state = Applying.state(report);
-            if (!VendorWords.isId(report.messageId()) || !isNumber(report)) {
-                faults.dropped();
-            } else if (state != DeliveryState.SUBMITTED) {
-                distinct.putIfAbsent(new Same(report.messageId(), report.to(), state), VendorWords.cut(report));
-            }
+    private Collection<Sourced> distinct(List<ReportPage> pages) {
+        Map<Same, Sourced> distinct = new LinkedHashMap<>();
+        for (ReportPage page : pages) {
+            Source source = new Source(page.provider(), BookSeals.tag(page.entry()));
+            page.reports().forEach(report -> add(distinct, new Sourced(source, report)));
         }
         return distinct.values();
+    }
+
+    /** One that says that nothing is known yet says nothing new; an id or a number that long is none of ours. */
+    private void add(Map<Same, Sourced> distinct, Sourced sourced) {
+        DeliveryReport report = sourced.report();
+        DeliveryState state = Applying.state(report);
+        if (!VendorWords.isId(report.messageId()) || !isNumber(report)) {
+            faults.dropped();
+        } else if (state != DeliveryState.SUBMITTED) {
+            Source source = sourced.source();
+            Same same = new Same(source.provider(), report.messageId(), report.to(), state);
+            distinct.putIfAbsent(same, new Sourced(source, VendorWords.cut(report)));
+        }
     }
 
     private static boolean isNumber(DeliveryReport report) {
         return report.to().filter(to -> to.text().length() > LONGEST_NUMBER).isEmpty();
     }
 
-    private List<DeliveryUpdate> apply(Source source, List<DeliveryReport> reports) {
-        List<Search> searches =
-                reports.stream().map(report -> search(source, report)).toList();
+    private List<DeliveryUpdate> apply(List<Sourced> reports) {
+        List<Search> searches = reports.stream().map(this::search).toList();
         Stages.awaitAll(searches.stream().flatMap(each -> each.owners().stream()));
         List<CompletionStage<Optional<Owned>>> owned =
                 searches.stream().map(this::owned).toList();
         Stages.awaitAll(owned.stream());
         List<Applied> applied = owned.stream()
                 .flatMap(each -> Stages.await(each).stream())
-                .filter(each -> !isApplied(source, each))
-                .flatMap(each -> applicable(source, each).stream())
+                .filter(each -> !isApplied(each))
+                .flatMap(each -> applicable(each).stream())
                 .map(report -> new Applied(report, store.move(report.move())))
                 .toList();
         Stages.awaitAll(applied.stream().map(Applied::moved));
         return settled(applied);
     }
 
-    private Search search(Source source, DeliveryReport report) {
-        List<Bytes> names = seals.message(source.provider(), report.messageId());
-        return new Search(report, names, names.stream().map(store::owner).toList());
+    private Search search(Sourced sourced) {
+        List<Bytes> names =
+                seals.message(sourced.source().provider(), sourced.report().messageId());
+        return new Search(sourced, names, names.stream().map(store::owner).toList());
     }
 
     private CompletionStage<Optional<Owned>> owned(Search search) {
         for (int i = 0; i < search.names().size(); i++) {
             Optional<Owner> owner = Stages.await(search.owners().get(i));
             if (owner.isPresent()) {
-                Owned owned = new Owned(search.report(), search.names().get(i), owner.get());
+                Owned owned = new Owned(search.sourced(), search.names().get(i), owner.get());
                 return CompletableFuture.completedFuture(Optional.of(owned));
             }
         }
@@ -141,12 +151,12 @@ final class Reporting {
             faults.dropped();
             return CompletableFuture.completedFuture(Optional.empty());
         }
-        DeliveryReport report = search.report();
+        DeliveryReport report = search.sourced().report();
         Bytes message = search.names().get(0);
         Early early = new Early(seals.content(report), seals.seal(report));
         return store.keep(message, early).thenApply(kept -> {
             count(kept.waiting());
-            return kept.owner().map(owner -> new Owned(report, message, owner));
+            return kept.owner().map(owner -> new Owned(search.sourced(), message, owner));
         });
     }
 
@@ -160,17 +170,20 @@ final class Reporting {
     }
 
     /** What the same entry brought before is applied again: whoever was to be told of it may have died. */
-    private static boolean isApplied(Source source, Owned owned) {
-        int further = owned.owner().applied().compareTo(Applying.state(owned.report()));
-        return further > 0 || (further == 0 && !owned.owner().tag().equals(source.tag()));
+    private static boolean isApplied(Owned owned) {
+        Sourced sourced = owned.sourced();
+        int further = owned.owner().applied().compareTo(Applying.state(sourced.report()));
+        return further > 0
+                || (further == 0 && !owned.owner().tag().equals(sourced.source().tag()));
     }
 
-    private Optional<Applicable> applicable(Source source, Owned owned) {
+    private Optional<Applicable> applicable(Owned owned) {
+        Source source = owned.sourced().source();
         return seals.opening(owned.owner().sealed())
                 .map(KeptOpening::opening)
                 .map(opening ->
                         new Target(owned.message(), opening, owned.owner().attempt(), source.provider()))
-                .flatMap(target -> applying.applicable(target, owned.report(), source.tag()));
+                .flatMap(target -> applying.applicable(target, owned.sourced().report(), source.tag()));
     }
 
     private List<DeliveryUpdate> settled(List<Applied> applied) {

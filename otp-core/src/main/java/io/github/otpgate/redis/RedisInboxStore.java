@@ -121,8 +121,10 @@ public final class RedisInboxStore implements InboxStore {
     }
 
     @Override
-    public void settle(String entry) {
-        require(scripts.run(new Call(SETTLE, List.of(keys.received()), List.of(GROUP, ascii(entry)))), "settled");
+    public void settle(List<String> entries) {
+        List<byte[]> arguments = new ArrayList<>(List.of(GROUP));
+        entries.forEach(entry -> arguments.add(ascii(entry)));
+        require(scripts.run(new Call(SETTLE, List.of(keys.received()), arguments)), "settled");
     }
 
     @Override

@@ -127,6 +127,28 @@ class ReceiptBookTest {
     }
 
     @Test
+    void law8_pagesTogether_areNewsUnderTheirOwnEntriesOnly() {
+        Opening one = node.sent(PHONE, "1");
+        Opening other = node.sent(phone(2), "2");
+        ReportPage first = new ReportPage("7-0", MAIN, List.of(delivered("1")));
+        ReportPage elsewhere = new ReportPage("7-1", "other", List.of(delivered("2")));
+        ReportPage second = new ReportPage("7-2", MAIN, List.of(delivered("2"), delivered("1")));
+
+        assertThat(node.book.report(List.of(first, elsewhere, second)))
+                .extracting(update -> update.report().messageId())
+                .containsExactlyInAnyOrder("1", "2");
+
+        assertThat(node.state(one)).isEqualTo(DeliveryState.DELIVERED);
+        assertThat(node.state(other)).isEqualTo(DeliveryState.DELIVERED);
+        assertThat(node.book.report(List.of(second)))
+                .extracting(update -> update.report().messageId())
+                .containsExactly("2");
+        assertThat(node.book.report(List.of(first)))
+                .extracting(update -> update.report().messageId())
+                .containsExactly("1");
+    }
+
+    @Test
     void law8_reportBeforeTheAnswer_isAppliedWithIt() {
         Opening opening = text(PHONE);
         node.book.open(opening);

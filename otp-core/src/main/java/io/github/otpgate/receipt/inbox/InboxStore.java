@@ -31,8 +31,8 @@ public interface InboxStore {
     /** Says that the consumer still works on these. */
     void hold(String consumer, List<String> entries);
 
-    /** Forgets an entry: it is processed. */
-    void settle(String entry);
+    /** Forgets entries, one at least: they are processed. */
+    void settle(List<String> entries);
 
     /** Keeps a dead letter, and forgets the oldest of too many. */
     void bury(Bytes letter);

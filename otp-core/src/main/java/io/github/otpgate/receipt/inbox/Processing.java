@@ -13,7 +13,7 @@ import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What becomes of an entry: processed and settled, left for another try, or buried. */
+/** What becomes of entries: processed and settled, left for another try, or buried. */
 final class Processing {
 
     private static final Logger LOG = LoggerFactory.getLogger(Processing.class);
@@ -33,29 +33,61 @@ final class Processing {
     record Shelf(InboxStore store, Sealer sealer, Letters letters, InboxTally tally) {}
 
     /**
-     * Processes an entry.
+     * Processes entries: all at once, and each by itself where that fails, so that none suffers from another.
      *
-     * @return whether it is done with
+     * @return whether any of them is done with
      * @throws StoreException where the inbox itself does not answer
      */
-    boolean process(InboxEntry entry) {
-        Optional<Received> received = shelf.sealer().open(entry.content()).flatMap(ReceivedForm::read);
-        if (received.isEmpty()) {
-            return unreadable(entry);
+    boolean process(List<InboxEntry> entries) {
+        if (entries.size() > 1 && processedTogether(entries)) {
+            return true;
         }
-        Optional<Throwable> failure = failure(entry.id(), received.get());
-        if (failure.isPresent()) {
-            return failed(entry, received.get(), failure.get());
+        boolean done = false;
+        for (InboxEntry entry : entries) {
+            done |= process(entry);
         }
-        shelf.store().settle(entry.id());
-        shelf.tally().processed().increment();
+        return done;
+    }
+
+    private boolean processedTogether(List<InboxEntry> entries) {
+        List<ReceivedEntry> opened =
+                entries.stream().flatMap(entry -> opened(entry).stream()).toList();
+        if (opened.size() < entries.size() || failure(opened).isPresent()) {
+            return false;
+        }
+        settle(opened.stream().map(ReceivedEntry::name).toList());
         return true;
     }
 
+    private boolean process(InboxEntry entry) {
+        Optional<ReceivedEntry> opened = opened(entry);
+        if (opened.isEmpty()) {
+            return unreadable(entry);
+        }
+        Optional<Throwable> failure = failure(List.of(opened.get()));
+        if (failure.isPresent()) {
+            return failed(entry, opened.get().received(), failure.get());
+        }
+        settle(List.of(entry.id()));
+        return true;
+    }
+
+    private Optional<ReceivedEntry> opened(InboxEntry entry) {
+        return shelf.sealer()
+                .open(entry.content())
+                .flatMap(ReceivedForm::read)
+                .map(received -> new ReceivedEntry(entry.id(), received));
+    }
+
+    private void settle(List<String> entries) {
+        shelf.store().settle(entries);
+        shelf.tally().processed().add(entries.size());
+    }
+
     /** Errors, too: one entry must not end the thread that processes all. */
-    private Optional<Throwable> failure(String name, Received received) {
+    private Optional<Throwable> failure(List<ReceivedEntry> entries) {
         try {
-            handler.handle(name, received);
+            handler.handle(entries);
             return Optional.empty();
         } catch (RuntimeException | Error e) {
             return Optional.of(e);
@@ -117,7 +149,7 @@ final class Processing {
      * @throws StoreException where the store fails only now: that is nobody's fault, and all of it is tried again
      */
     private boolean isBad(InboxEntry entry, Received single, Throwable cause) {
-        Optional<Throwable> again = failure(entry.id(), single);
+        Optional<Throwable> again = failure(List.of(new ReceivedEntry(entry.id(), single)));
         if (again.isPresent() && again.get() instanceof StoreException away && !(cause instanceof StoreException)) {
             throw away;
         }
@@ -126,8 +158,7 @@ final class Processing {
 
     private void bury(InboxEntry entry, Received bad, String cause) {
         if (bad.isEmpty()) {
-            shelf.store().settle(entry.id());
-            shelf.tally().processed().increment();
+            settle(List.of(entry.id()));
             return;
         }
         // A part of what was one entry is one entry.

@@ -17,11 +17,11 @@ class InboxOnClusterTest {
     void law10_inboxAndLeases_runOnCluster() {
         try (RedisCluster cluster = RedisCluster.start();
                 ReceivingNode node = ReceivingNode.open(cluster.uri(), ReceivingNode.anyNamespace())) {
-            node.inbox.start((entry, received) -> {
+            node.inbox.start(entries -> {
                 if (node.inbox.view().failed() == 0) {
                     throw new IllegalStateException("once");
                 }
-                node.processed.add(received);
+                entries.forEach(entry -> node.processed.add(entry.received()));
             });
             Bytes token = Bytes.of((byte) 1);
 

@@ -50,9 +50,9 @@ class InboxOutageTest {
     @Test
     void law8_redisPaused_keepThrowsAndWhatWasKeptIsProcessedAfterwards() {
         CountDownLatch go = new CountDownLatch(1);
-        node.inbox.start((entry, received) -> {
+        node.inbox.start(entries -> {
             awaitUninterrupted(go);
-            node.processed.add(received);
+            entries.forEach(entry -> node.processed.add(entry.received()));
         });
         node.inbox.keep(reports("kept"));
 
@@ -95,7 +95,7 @@ class InboxOutageTest {
         CountDownLatch never = new CountDownLatch(1);
         CountDownLatch handed = new CountDownLatch(1);
         ReceivingNode dying = ReceivingNode.open(redis.uri(), namespace, ReceivingNode.KEYS, TIMEOUT);
-        dying.inbox.start((entry, received) -> {
+        dying.inbox.start(entries -> {
             handed.countDown();
             awaitUninterrupted(never);
         });

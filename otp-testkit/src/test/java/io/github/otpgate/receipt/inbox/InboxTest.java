@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
@@ -40,6 +41,10 @@ class InboxTest {
 
     private ReceivingNode node() {
         return ReceivingNode.open(redis.uri(), namespace);
+    }
+
+    private static void startOneByOne(ReceivingNode node, BiConsumer<String, Received> handler) {
+        node.inbox.start(entries -> entries.forEach(entry -> handler.accept(entry.name(), entry.received())));
     }
 
     @Test
@@ -96,11 +101,75 @@ class InboxTest {
     }
 
     @Test
+    void handle_manySmallEntriesWait_getsThemTogetherInTheirOrder() {
+        try (ReceivingNode node = node()) {
+            IntStream.range(0, 100).forEach(i -> node.inbox.keep(reports("m" + i)));
+            List<Integer> sizes = new CopyOnWriteArrayList<>();
+            node.inbox.start(entries -> {
+                sizes.add(entries.size());
+                entries.forEach(entry -> node.processed.add(entry.received()));
+            });
+
+            await().atMost(PATIENCE).until(() -> node.inbox.view().processed() == 100);
+            assertThat(node.messages())
+                    .containsExactly(
+                            IntStream.range(0, 100).mapToObj(i -> "m" + i).toArray(String[]::new));
+            assertThat(sizes).hasSizeLessThanOrEqualTo(10);
+            assertThat(node.inbox.view().figures().waiting()).isZero();
+        }
+    }
+
+    @Test
+    void handle_bigEntriesWait_getsNoMoreAtOnceThanOneEntryMayHold() {
+        try (ReceivingNode node = node()) {
+            node.inbox.keep(Told.push("a", 512));
+            node.inbox.keep(Told.push("b", 512));
+            node.inbox.keep(Told.push("c", 512));
+            List<Integer> reports = new CopyOnWriteArrayList<>();
+            node.inbox.start(entries -> reports.add(entries.stream()
+                    .mapToInt(entry -> entry.received().reports().size())
+                    .sum()));
+
+            await().atMost(PATIENCE)
+                    .until(() -> reports.stream().mapToInt(i -> i).sum() == 1536);
+            assertThat(reports).allMatch(size -> size < 1536);
+        }
+    }
+
+    @Test
+    void handle_throwsForOneOfManyEntries_keepsThatAloneForAnotherTry() {
+        try (ReceivingNode node = node()) {
+            node.inbox.keep(reports("before"));
+            node.inbox.keep(reports("poison"));
+            node.inbox.keep(reports("after"));
+            List<List<String>> handled = new CopyOnWriteArrayList<>();
+            node.inbox.start(entries -> {
+                List<String> messages = ReceivingNode.messages(entries.stream().map(ReceivedEntry::received));
+                handled.add(messages);
+                if (messages.contains("poison")) {
+                    throw new IllegalStateException("poison");
+                }
+            });
+
+            await().atMost(PATIENCE).until(() -> !node.events.isEmpty());
+            assertThat(handled)
+                    .startsWith(
+                            List.of("before", "poison", "after"),
+                            List.of("before"),
+                            List.of("poison"),
+                            List.of("after"));
+            assertThat(handled.subList(4, handled.size())).isNotEmpty().allMatch(List.of("poison")::equals);
+            assertThat(node.inbox.view().processed()).isEqualTo(2);
+            assertThat(node.inbox.view().figures().waiting()).isZero();
+        }
+    }
+
+    @Test
     void handle_throwsAtFirst_isCalledAgainWithTheSameName() {
         try (ReceivingNode node = node()) {
             List<String> names = new CopyOnWriteArrayList<>();
-            node.inbox.start((entry, received) -> {
-                names.add(entry);
+            node.inbox.start(entries -> {
+                names.add(entries.get(0).name());
                 if (names.size() < 3) {
                     throw new IllegalStateException("not yet");
                 }
@@ -120,7 +189,7 @@ class InboxTest {
         try (ReceivingNode node = node()) {
             AtomicInteger poisoned = new AtomicInteger();
             Map<String, Set<String>> namesOf = new ConcurrentHashMap<>();
-            node.inbox.start((entry, received) -> {
+            startOneByOne(node, (entry, received) -> {
                 ReceivingNode.messages(Stream.of(received))
                         .forEach(message -> namesOf.computeIfAbsent(message, any -> ConcurrentHashMap.newKeySet())
                                 .add(entry));
@@ -154,7 +223,7 @@ class InboxTest {
     void handle_storeFailsWhileTheBadOneIsLookedFor_buriesNothingGood() {
         try (ReceivingNode node = node()) {
             AtomicInteger singles = new AtomicInteger();
-            node.inbox.start((entry, received) -> {
+            startOneByOne(node, (entry, received) -> {
                 if (ReceivingNode.messages(Stream.of(received)).contains("poison")) {
                     throw new IllegalStateException("poison");
                 }

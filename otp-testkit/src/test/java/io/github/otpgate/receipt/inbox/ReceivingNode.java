@@ -73,7 +73,7 @@ public final class ReceivingNode implements AutoCloseable {
 
     /** Processes by taking down. */
     public ReceivingNode receiving() {
-        inbox.start((entry, received) -> processed.add(received));
+        inbox.start(entries -> entries.forEach(entry -> processed.add(entry.received())));
         return this;
     }
 

@@ -41,7 +41,7 @@ final class KillableNode {
         ReceivingNode node = ReceivingNode.open(arguments[0], arguments[1]);
         Inbox inbox = new Inbox(
                 killable.watched(node.store), new TestSealer(ReceivingNode.KEYS), event -> {}, ReceivingNode.IMPATIENT);
-        inbox.start((entry, received) -> killable.process(received));
+        inbox.start(entries -> entries.forEach(entry -> killable.process(entry.received())));
         Provider vendor = KilledNodes.account(arguments[2]);
         Poller poller = new Poller(
                 List.of(new ReportsOnly(vendor, killable::pull)),
