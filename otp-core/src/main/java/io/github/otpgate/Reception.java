@@ -20,8 +20,7 @@ import java.util.Map;
 
 /** What takes in what vendors tell, pushed or asked for, and has it processed. */
 @SuppressWarnings("checkstyle:ClassFanOutComplexity") // knowing every part of it is its one job
-record Reception(Inbox inbox, Poller poller, LongReplies longReplies, Overdue overdue, SuppressionRenewal renewal)
-        implements AutoCloseable {
+record Reception(Inbox inbox, Poller poller, LongReplies longReplies, Later later) implements AutoCloseable {
 
     /** What is moved by what comes in. */
     record Moved(Carrying carrying, ChallengeStore challenges, Purposes purposes) {}
@@ -49,15 +48,21 @@ record Reception(Inbox inbox, Poller poller, LongReplies longReplies, Overdue ov
         Hearing hearing = new Hearing(carrying.book(), longReplies, replies, news);
         Poller poller = new Poller(
                 providers.values(), given.polling, tools(ground, namespace, inbox, carrying), watch(ground, carrying));
-        inbox.start(hearing);
-        poller.start();
+        LateStart start = new LateStart(() -> {
+            inbox.start(hearing);
+            poller.start();
+        });
+        // Before, they would only complain that Redis does not answer yet.
+        ground.redis().onceTried(start::begin);
         return new Reception(
                 inbox,
                 poller,
                 longReplies,
-                Overdue.start(hearing::flush),
-                SuppressionRenewal.start(carrying.suppressed()));
+                new Later(start, Overdue.start(hearing::flush), SuppressionRenewal.start(carrying.suppressed())));
     }
+
+    /** What begins later than the service, or works from time to time. */
+    record Later(LateStart start, Overdue overdue, SuppressionRenewal renewal) {}
 
     private static PollTools tools(Ground ground, String namespace, Inbox inbox, Carrying carrying) {
         return new PollTools(
@@ -90,9 +95,10 @@ record Reception(Inbox inbox, Poller poller, LongReplies longReplies, Overdue ov
     /** Whoever fetches first, then whoever processes: nothing that was fetched is left out. */
     @Override
     public void close() {
+        later.start().prevent();
         poller.close();
-        overdue.close();
-        renewal.close();
+        later.overdue().close();
+        later.renewal().close();
         inbox.close();
     }
 }

@@ -2,7 +2,6 @@ package io.github.otpgate.receipt;
 
 import io.github.otpgate.model.Bytes;
 import io.github.otpgate.provider.capability.DeliveryReport;
-import io.github.otpgate.provider.capability.VendorNumber;
 import io.github.otpgate.receipt.Applying.Applicable;
 import io.github.otpgate.receipt.Applying.Target;
 import io.github.otpgate.receipt.BookForm.KeptOpening;
@@ -13,11 +12,8 @@ import io.github.otpgate.receipt.ReceiptStore.Owner;
 import io.github.otpgate.receipt.ReceiptStore.Place;
 import io.github.otpgate.receipt.ReceiptStore.Waiting;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -35,8 +31,6 @@ final class Reporting {
     /** Some 350 bytes each, should none of them ever be claimed. */
     private static final int MOST_EARLY = 500_000;
 
-    private static final int LONGEST_NUMBER = 32;
-
     private final ReceiptStore store;
     private final BookSeals seals;
     private final BookFaults faults;
@@ -51,20 +45,11 @@ final class Reporting {
         this.allowance = new EarlyAllowance(MOST_EARLY, room.clock());
     }
 
-    /** Where reports come from. */
-    private record Source(String provider, Bytes tag) {}
-
-    /** What makes a report the same as another. */
-    private record Same(String provider, String messageId, Optional<VendorNumber> to, DeliveryState state) {}
-
-    /** A report, and where it came from. */
-    private record Sourced(Source source, DeliveryReport report) {}
-
     /** A report whose message is looked for under each of its names. */
-    private record Search(Sourced sourced, List<Bytes> names, List<CompletionStage<Optional<Owner>>> owners) {}
+    private record Search(SourcedReport sourced, List<Bytes> names, List<CompletionStage<Optional<Owner>>> owners) {}
 
     /** A report and whose message it names. */
-    private record Owned(Sourced sourced, Bytes message, Owner owner) {}
+    private record Owned(SourcedReport sourced, Bytes message, Owner owner) {}
 
     /** Where a page brings an attempt, by whichever of its ids: that is news once. */
     private record Reached(Place place, DeliveryState state) {
@@ -77,7 +62,7 @@ final class Reporting {
     private record Applied(Applicable report, CompletionStage<Moved> moved) {}
 
     List<DeliveryUpdate> report(List<ReportPage> pages) {
-        List<Sourced> distinct = List.copyOf(distinct(pages));
+        List<SourcedReport> distinct = SourcedReport.distinct(pages, faults);
         List<DeliveryUpdate> news = new ArrayList<>();
         for (int from = 0; from < distinct.size(); from += TOGETHER) {
             int to = Math.min(distinct.size(), from + TOGETHER);
@@ -86,33 +71,7 @@ final class Reporting {
         return List.copyOf(news);
     }
 
-    private Collection<Sourced> distinct(List<ReportPage> pages) {
-        Map<Same, Sourced> distinct = new LinkedHashMap<>();
-        for (ReportPage page : pages) {
-            Source source = new Source(page.provider(), BookSeals.tag(page.entry()));
-            page.reports().forEach(report -> add(distinct, new Sourced(source, report)));
-        }
-        return distinct.values();
-    }
-
-    /** One that says that nothing is known yet says nothing new; an id or a number that long is none of ours. */
-    private void add(Map<Same, Sourced> distinct, Sourced sourced) {
-        DeliveryReport report = sourced.report();
-        DeliveryState state = Applying.state(report);
-        if (!VendorWords.isId(report.messageId()) || !isNumber(report)) {
-            faults.dropped();
-        } else if (state != DeliveryState.SUBMITTED) {
-            Source source = sourced.source();
-            Same same = new Same(source.provider(), report.messageId(), report.to(), state);
-            distinct.putIfAbsent(same, new Sourced(source, VendorWords.cut(report)));
-        }
-    }
-
-    private static boolean isNumber(DeliveryReport report) {
-        return report.to().filter(to -> to.text().length() > LONGEST_NUMBER).isEmpty();
-    }
-
-    private List<DeliveryUpdate> apply(List<Sourced> reports) {
+    private List<DeliveryUpdate> apply(List<SourcedReport> reports) {
         List<Search> searches = reports.stream().map(this::search).toList();
         Stages.awaitAll(searches.stream().flatMap(each -> each.owners().stream()));
         List<CompletionStage<Optional<Owned>>> owned =
@@ -128,9 +87,8 @@ final class Reporting {
         return settled(applied);
     }
 
-    private Search search(Sourced sourced) {
-        List<Bytes> names =
-                seals.message(sourced.source().provider(), sourced.report().messageId());
+    private Search search(SourcedReport sourced) {
+        List<Bytes> names = seals.message(sourced.provider(), sourced.report().messageId());
         return new Search(sourced, names, names.stream().map(store::owner).toList());
     }
 
@@ -171,19 +129,18 @@ final class Reporting {
 
     /** What the same entry brought before is applied again: whoever was to be told of it may have died. */
     private static boolean isApplied(Owned owned) {
-        Sourced sourced = owned.sourced();
+        SourcedReport sourced = owned.sourced();
         int further = owned.owner().applied().compareTo(Applying.state(sourced.report()));
-        return further > 0
-                || (further == 0 && !owned.owner().tag().equals(sourced.source().tag()));
+        return further > 0 || (further == 0 && !owned.owner().tag().equals(sourced.tag()));
     }
 
     private Optional<Applicable> applicable(Owned owned) {
-        Source source = owned.sourced().source();
+        SourcedReport sourced = owned.sourced();
         return seals.opening(owned.owner().sealed())
                 .map(KeptOpening::opening)
                 .map(opening ->
-                        new Target(owned.message(), opening, owned.owner().attempt(), source.provider()))
-                .flatMap(target -> applying.applicable(target, owned.sourced().report(), source.tag()));
+                        new Target(owned.message(), opening, owned.owner().attempt(), sourced.provider()))
+                .flatMap(target -> applying.applicable(target, sourced.report(), sourced.tag()));
     }
 
     private List<DeliveryUpdate> settled(List<Applied> applied) {

@@ -11,6 +11,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -26,21 +27,43 @@ public final class RedisConnection implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RedisConnection.class);
 
     private static final Duration PAUSE = Duration.ofMillis(250);
+    private static final int MOST_CAUSES = 10;
 
     private final RedisEndpoint redis;
     private final Duration timeout;
-    private final AtomicReference<CompletableFuture<RedisClusterAsyncCommands<byte[], byte[]>>> link =
-            new AtomicReference<>();
+    private final AtomicReference<Attempt> link = new AtomicReference<>();
 
     private final AtomicLong nextAttempt = new AtomicLong(System.nanoTime());
-    /** Until then callers wait for the connection: what one has waited, the next need not. */
-    private final AtomicLong patience = new AtomicLong();
-
     private final AtomicReference<@Nullable Thread> connecting = new AtomicReference<>();
+    private final AtomicBoolean away = new AtomicBoolean();
 
     private RedisConnection(RedisEndpoint redis, Duration timeout) {
         this.redis = redis;
         this.timeout = timeout;
+    }
+
+    /**
+     * To connect. What one caller has waited for it, the next need not.
+     *
+     * @param since when when somebody waits
+     */
+    private record Attempt(
+            CompletableFuture<RedisClusterAsyncCommands<byte[], byte[]>> connected,
+            AtomicReference<@Nullable Long> since) {
+
+        Attempt() {
+            this(new CompletableFuture<>(), new AtomicReference<>());
+        }
+
+        long nanosWaited() {
+            if (connected.isDone()) {
+                return 0;
+            }
+            long now = System.nanoTime();
+            since.compareAndSet(null, now);
+            Long first = since.get();
+            return first == null ? 0 : now - first;
+        }
     }
 
     /**
@@ -63,8 +86,17 @@ public final class RedisConnection implements AutoCloseable {
 
     private static RedisConnection open(RedisEndpoint redis, Duration timeout) {
         RedisConnection connection = new RedisConnection(redis, timeout);
-        CompletionStage<?> unused = connection.connected();
+        Attempt unused = connection.attempt();
         return connection;
+    }
+
+    /**
+     * Runs something, not before the first attempt to connect has ended, either way.
+     *
+     * @param work short: it may run on the thread of the caller, or on the one that connected
+     */
+    public void onceTried(Runnable work) {
+        CompletionStage<?> unused = attempt().connected().whenComplete((commands, failure) -> work.run());
     }
 
     /** One command, or several that are sent together. */
@@ -117,8 +149,14 @@ public final class RedisConnection implements AutoCloseable {
     }
 
     private RedisClusterAsyncCommands<byte[], byte[]> commands() {
-        CompletableFuture<RedisClusterAsyncCommands<byte[], byte[]>> attempt = connected();
-        return await(attempt, Math.max(0, patience.get() - System.nanoTime()));
+        Attempt attempt = attempt();
+        try {
+            return await(attempt.connected(), Math.max(0, timeout.toNanos() - attempt.nanosWaited()));
+        } catch (StoreException e) {
+            throw attempt.connected().isCompletedExceptionally()
+                    ? new StoreException("Redis cannot be reached", e.getCause())
+                    : e;
+        }
     }
 
     private <T> T await(Future<T> future) {
@@ -139,39 +177,55 @@ public final class RedisConnection implements AutoCloseable {
     }
 
     /** Callers share one attempt to connect; one that failed is forgotten, so that the next call tries again. */
-    private CompletableFuture<RedisClusterAsyncCommands<byte[], byte[]>> connected() {
-        CompletableFuture<RedisClusterAsyncCommands<byte[], byte[]>> known = link.get();
+    private Attempt attempt() {
+        Attempt known = link.get();
         // One that failed stands for a moment: else a Redis that is away costs a thread and a log line for every call.
-        boolean failed = known != null && known.isCompletedExceptionally();
+        boolean failed = known != null && known.connected().isCompletedExceptionally();
         if (known != null && (!failed || System.nanoTime() - nextAttempt.get() < 0)) {
             return known;
         }
-        CompletableFuture<RedisClusterAsyncCommands<byte[], byte[]>> attempt = new CompletableFuture<>();
-        patience.set(System.nanoTime() + timeout.toNanos());
+        Attempt attempt = new Attempt();
         if (!link.compareAndSet(known, attempt)) {
-            return connected();
+            return attempt();
         }
         // On a thread of its own: Lettuce finds the nodes of a cluster with blocking calls.
-        Thread thread = new Thread(() -> connect(attempt), "otp-redis-connect");
+        Thread thread = new Thread(() -> connect(attempt.connected()), "otp-redis-connect");
         thread.setDaemon(true);
         connecting.set(thread);
         try {
             thread.start();
         } catch (OutOfMemoryError e) {
             // No thread now; without this the attempt would never end, and nobody would try again.
-            attempt.completeExceptionally(e);
+            attempt.connected().completeExceptionally(e);
         }
         return attempt;
     }
 
     private void connect(CompletableFuture<RedisClusterAsyncCommands<byte[], byte[]>> attempt) {
         try {
-            attempt.complete(redis.connect());
+            RedisClusterAsyncCommands<byte[], byte[]> commands = redis.connect();
+            if (away.getAndSet(false)) {
+                LOG.info("Redis is connected again");
+            }
+            attempt.complete(commands);
         } catch (RuntimeException | Error e) {
-            LOG.warn("Redis cannot be reached, so codes are refused: {}", e.toString());
+            if (away.getAndSet(true)) {
+                LOG.debug("Redis still cannot be reached: {}", why(e));
+            } else {
+                LOG.warn("Redis cannot be reached, so codes are refused until it can be: {}", why(e));
+            }
             nextAttempt.set(System.nanoTime() + PAUSE.toNanos());
             attempt.completeExceptionally(e);
         }
+    }
+
+    /** The last cause tells a wrong password from a port that nobody listens on. */
+    private static String why(Throwable failure) {
+        Throwable root = failure;
+        for (int i = 0; i < MOST_CAUSES && root.getCause() != null; i++) {
+            root = root.getCause();
+        }
+        return root == failure ? failure.toString() : failure + ": " + root.getMessage();
     }
 
     /** Lets an attempt to connect end first: a connection that stands when Lettuce has closed all it knew stays open. */

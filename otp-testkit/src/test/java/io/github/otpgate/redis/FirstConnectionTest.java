@@ -1,0 +1,116 @@
+package io.github.otpgate.redis;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.github.otpgate.OtpService;
+import io.github.otpgate.OtpServiceBuilder;
+import io.github.otpgate.model.Channel;
+import io.github.otpgate.store.StoreException;
+import io.github.otpgate.testkit.RecordingProvider;
+import io.github.otpgate.testkit.RedisExtension;
+import io.github.otpgate.testkit.RedisServer;
+import io.github.otpgate.testkit.contract.CapturedLog;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Set;
+import org.awaitility.core.ConditionFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What is said and done until Redis is connected for the first time. */
+@ExtendWith(RedisExtension.class)
+class FirstConnectionTest {
+
+    private static final ConditionFactory PATIENTLY = await().atMost(Duration.ofSeconds(30));
+
+    @Test
+    void build_redisConnectsSlowly_takesInNothingBefore() throws IOException {
+        try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            mute.setSoTimeout(30_000);
+            long before = readers();
+            try (OtpService service =
+                    service("redis://127.0.0.1:" + mute.getLocalPort()).build()) {
+                try (Socket accepted = mute.accept()) {
+                    assertThat(accepted.isConnected()).isTrue();
+                    assertThat(readers()).isEqualTo(before);
+                }
+                // Hung up: that attempt has ended, and now there is something to complain about.
+                PATIENTLY.until(() -> readers() == before + 1);
+                assertThat(service.providers()).hasSize(1);
+            }
+            PATIENTLY.until(() -> readers() == before);
+        }
+    }
+
+    @Test
+    void open_nobodyListens_warnsOnce() throws IOException {
+        int port;
+        try (ServerSocket closed = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            port = closed.getLocalPort();
+        }
+
+        assertThat(warnings("redis://127.0.0.1:" + port))
+                .singleElement()
+                .asString()
+                .contains("Connection refused");
+    }
+
+    @Test
+    void open_wrongPassword_saysSoAndNotThePassword(RedisServer redis) {
+        assertThat(warnings(redis.uri().replace("redis://", "redis://nobody:a-secret@")))
+                .singleElement()
+                .asString()
+                .contains("WRONGPASS")
+                .doesNotContain("a-secret");
+    }
+
+    /** Of two attempts that failed. */
+    private static List<String> warnings(String uri) {
+        return CapturedLog.during(() -> {
+                    try (RedisConnection connection =
+                            RedisConnection.open(new RedisSettings(uri, "n", Duration.ofMillis(500)))) {
+                        Set<Throwable> failures = Collections.newSetFromMap(new IdentityHashMap<>());
+                        PATIENTLY.until(() -> failed(connection, failures) == 2);
+                    }
+                })
+                .stream()
+                .filter(line -> line.startsWith(RedisConnection.class.getName()))
+                .filter(line -> line.contains("so codes are refused"))
+                .toList();
+    }
+
+    private static int failed(RedisConnection connection, Set<Throwable> failures) {
+        try {
+            connection.call(commands -> commands.get(new byte[] {'x'}));
+        } catch (StoreException e) {
+            if ("Redis cannot be reached".equals(e.getMessage())) {
+                failures.add(e.getCause());
+            }
+        }
+        return failures.size();
+    }
+
+    private static OtpServiceBuilder service(String redis) {
+        RecordingProvider vendor = new RecordingProvider("vendor");
+        return OtpService.builder()
+                .secretKeys(Base64.getEncoder().encodeToString(new byte[32]))
+                .signature("豪霆云")
+                .redis(redis)
+                .provider(vendor)
+                .route(Channel.SMS, vendor.name());
+    }
+
+    private static long readers() {
+        return Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().equals("otp-inbox"))
+                .count();
+    }
+}
