@@ -10,11 +10,11 @@ import java.util.List;
 /**
  * Measures OTP Gate against its goals and against what is usually written by hand, and prints a table. The first argument
  * is {@code full} (the default), {@code quick} or {@code tiny}; the second names the sections to run, of
- * {@code scripts,memory,cycles,limits,delivery,pushes} (the default).
+ * {@code scripts,memory,cycles,limits,delivery,pushes,start} (the default).
  */
 public final class Benchmarks {
 
-    private static final String ALL = "scripts,memory,cycles,limits,delivery,pushes";
+    private static final String ALL = "scripts,memory,cycles,limits,delivery,pushes,start";
 
     private static final String REMARKS = """
 
@@ -35,6 +35,8 @@ public final class Benchmarks {
               issues              256 blocking callers, each with a phone, an address, a network and a session of its own
               hand-over           OtpService.issue from when it was due; the vendor is a simulator over HTTP on loopback that takes
                                   100 ms for each request, texts are merged; each node has its own 300 issues/s
+              start               SpringApplication.run with Spring MVC and Tomcat, each in a fresh JVM, taking turns; with the
+                                  starter Redis and a vendor are configured, and Redis is connected
             What OTP Gate does not do in the cycles
               captcha, rates per address, global budget, a vendor's HTTP call, delivery reports, redeeming the ticket
             """;
@@ -72,10 +74,12 @@ public final class Benchmarks {
             case "delivery" ->
                 print("Hand-over to a slow vendor, 20 requests/s allowed", new DeliveryLoad(redis, scale).lines());
             case "pushes" -> print("Delivery reports pushed", new PushLoad(redis, scale).lines());
+            case "start" -> print("Start of an empty web application", new StartCost(redis, scale).lines());
             case "cycles" -> print("Issue and verify", new Throughput(redis, scale).lines());
             default ->
                 throw new IllegalArgumentException(
-                        "sections are scripts, memory, cycles, limits, delivery and pushes, not '" + section + "'");
+                        "sections are scripts, memory, cycles, limits, delivery, pushes and start, not '" + section
+                                + "'");
         }
     }
 

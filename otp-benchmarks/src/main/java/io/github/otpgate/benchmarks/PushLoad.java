@@ -32,14 +32,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 
 /**
- * A vendor that pushes 500 reports at a time, each push three times and shuffled, 50 pushes a second: how long it waits for
- * the acknowledgement, and how long until the book has them all.
+ * A vendor that pushes 500 reports at a time, each push three times and shuffled, 50 pushes a second, and one that pushes
+ * each report by itself, 1 500 a second: how long it waits for the acknowledgement, and how long after the last of those the
+ * book has them all.
  */
 final class PushLoad {
 
-    private static final int REPORTS = 500;
-    private static final int TIMES = 3;
-    private static final int PUSHES_PER_SECOND = 50;
+    private static final int SINGLE_SECONDS = 2;
+    private static final int MOST_MESSAGES = 5_000;
     private static final String SECRET = Base64.getEncoder().encodeToString(new byte[32]);
     private static final List<Rate> UNREACHED = List.of(Rate.parse("1000000000/1h"));
     private static final Optional<String> FORM = Optional.of("application/x-www-form-urlencoded");
@@ -48,6 +48,20 @@ final class PushLoad {
     private final RedisFigures redis;
     private final Scale scale;
 
+    /**
+     * What a vendor does.
+     *
+     * @param reports in a push
+     * @param times how often each push comes
+     */
+    private record Vendor(int reports, int times, int perSecond) {
+        static final Vendor BATCHES = new Vendor(500, 3, 50);
+        static final Vendor SINGLES = new Vendor(1, 1, 1500);
+    }
+
+    /** What came of it, a value for each round. */
+    private record Rounds(List<OpenLoop.Run> runs, List<Double> lags) {}
+
     PushLoad(RedisServer server, Scale scale) {
         this.server = server;
         this.redis = new RedisFigures(server);
@@ -55,8 +69,24 @@ final class PushLoad {
     }
 
     List<Line> lines() {
-        List<OpenLoop.Run> runs = new ArrayList<>();
-        List<Double> digested = new ArrayList<>();
+        Rounds batches = rounds(Vendor.BATCHES, scale.deliverySeconds());
+        Rounds singles = rounds(Vendor.SINGLES, SINGLE_SECONDS);
+        return List.of(
+                Line.told("pushes of 500 reports", spread(batches, OpenLoop.Run::perSecond), "1/s"),
+                Line.told("acknowledgement, p50", spread(batches, OpenLoop.Run::p50Millis), "ms"),
+                Line.atMost("acknowledgement, p99", spread(batches, OpenLoop.Run::p99Millis), "ms", 500),
+                Line.told("from the last one until the book has all", Spread.of(batches.lags()), "s"),
+                Line.told("pushes of a single report", spread(singles, OpenLoop.Run::perSecond), "1/s"),
+                Line.atMost("acknowledgement, p99", spread(singles, OpenLoop.Run::p99Millis), "ms", 500),
+                Line.told("from the last one until the book has all", Spread.of(singles.lags()), "s"));
+    }
+
+    private static Spread spread(Rounds rounds, ToDoubleFunction<OpenLoop.Run> figure) {
+        return Spread.of(rounds.runs().stream().mapToDouble(figure).boxed().toList());
+    }
+
+    private Rounds rounds(Vendor pushing, int seconds) {
+        Rounds rounds = new Rounds(new ArrayList<>(), new ArrayList<>());
         for (int i = 0; i < scale.runs(); i++) {
             redis.empty();
             try (HaotingyunSimulator vendor = HaotingyunSimulator.builder()
@@ -64,29 +94,17 @@ final class PushLoad {
                             .holdReports()
                             .start();
                     OtpService service = service(vendor);
-                    OpenLoop loop = new OpenLoop(PUSHES_PER_SECOND)) {
-                round(service, loop, runs, digested);
+                    OpenLoop loop = new OpenLoop(pushing.perSecond())) {
+                int distinct = Math.max(1, seconds * pushing.perSecond() / pushing.times());
+                List<ChallengeId> sent = send(service, Math.min(distinct * pushing.reports(), MOST_MESSAGES));
+                List<Bytes> pushes = pushes(service, sent, distinct, pushing);
+                rounds.runs().add(loop.run(pushes.size(), index -> push(service, pushes.get(index))));
+                long last = System.nanoTime();
+                await(service, sent);
+                rounds.lags().add((System.nanoTime() - last) / 1e9);
             }
         }
-        return List.of(
-                Line.told("pushes of 500 reports", spread(runs, OpenLoop.Run::perSecond), "1/s"),
-                Line.told("acknowledgement, p50", spread(runs, OpenLoop.Run::p50Millis), "ms"),
-                Line.atMost("acknowledgement, p99", spread(runs, OpenLoop.Run::p99Millis), "ms", 500),
-                Line.told("until the book has the last one", Spread.of(digested), "s"));
-    }
-
-    private static Spread spread(List<OpenLoop.Run> runs, ToDoubleFunction<OpenLoop.Run> figure) {
-        return Spread.of(runs.stream().mapToDouble(figure).boxed().toList());
-    }
-
-    private void round(OtpService service, OpenLoop loop, List<OpenLoop.Run> runs, List<Double> digested) {
-        int distinct = Math.max(1, scale.deliverySeconds() * PUSHES_PER_SECOND / TIMES);
-        List<ChallengeId> sent = send(service, Math.min(distinct, 10) * REPORTS);
-        List<Bytes> pushes = pushes(service, sent, distinct);
-        long begin = System.nanoTime();
-        runs.add(loop.run(pushes.size(), index -> push(service, pushes.get(index))));
-        await(service, sent);
-        digested.add((System.nanoTime() - begin) / 1e9);
+        return rounds;
     }
 
     private static List<ChallengeId> send(OtpService service, int messages) {
@@ -100,15 +118,13 @@ final class PushLoad {
         return sent;
     }
 
-    /** Each three times, in no order. */
-    private static List<Bytes> pushes(OtpService service, List<ChallengeId> sent, int distinct) {
+    /** Each as often as the vendor does, in no order. */
+    private static List<Bytes> pushes(OtpService service, List<ChallengeId> sent, int distinct, Vendor pushing) {
         List<Bytes> pushes = new ArrayList<>();
         for (int i = 0; i < distinct; i++) {
-            int from = i * REPORTS % sent.size();
-            Bytes push = push(service, sent.subList(from, from + REPORTS));
-            for (int time = 0; time < TIMES; time++) {
-                pushes.add(push);
-            }
+            int from = i * pushing.reports() % sent.size();
+            Bytes push = push(service, sent.subList(from, from + pushing.reports()));
+            pushes.addAll(Collections.nCopies(pushing.times(), push));
         }
         Collections.shuffle(pushes, new Random(1)); // the same order in every round
         return pushes;

@@ -11,12 +11,13 @@ import java.util.Locale;
  * @param warmUp cycles of each version before a round counts
  * @param roundMillis how long a round of the faster version should take at least; the slower one takes longer
  * @param deliverySeconds how long messages are handed over in a round
+ * @param starts how often an application is started
  */
-record Scale(int runs, int scriptCalls, int phones, int warmUp, int roundMillis, int deliverySeconds) {
+record Scale(int runs, int scriptCalls, int phones, int warmUp, int roundMillis, int deliverySeconds, int starts) {
 
-    static final Scale FULL = new Scale(3, 60_000, 100_000, 100_000, 6_000, 20);
-    static final Scale QUICK = new Scale(3, 20_000, 100_000, 30_000, 1_500, 10);
-    static final Scale TINY = new Scale(2, 40, 200, 60, 1, 1);
+    static final Scale FULL = new Scale(3, 60_000, 100_000, 100_000, 6_000, 20, 9);
+    static final Scale QUICK = new Scale(3, 20_000, 100_000, 30_000, 1_500, 10, 5);
+    static final Scale TINY = new Scale(2, 40, 200, 60, 1, 1, 1);
 
     static Scale named(String name) {
         return switch (name.toLowerCase(Locale.ROOT)) {

@@ -72,6 +72,16 @@ class BenchmarksTest {
     }
 
     @Test
+    void startCost_tinyScale_yieldsFiguresOfBoth() {
+        List<Line> lines = new StartCost(redis, Scale.TINY).lines();
+
+        assertThat(lines).hasSize(3);
+        assertThat(lines.get(0).spread().min()).isPositive();
+        assertThat(lines.get(1).spread().min()).isPositive();
+        assertThat(lines.get(2).goal()).isEqualTo("<= 300");
+    }
+
+    @Test
     void roundTrips_scriptAndPlainCommands_countsNothingInsideTheScript() {
         List<String> commands = new RoundTrips(redis).of(() -> {
             redis.command("SET", "a", "1");
