@@ -7,8 +7,10 @@ import org.springframework.core.type.AnnotatedTypeMetadata;
 /** Nothing stands at {@code otp.redis.uri}. Something blank does: that is a mistake, not a wish for an embedded Redis. */
 final class OnNoRedisUri implements Condition {
 
+    static final String KEY = "otp.redis.uri";
+
     @Override
     public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-        return !context.getEnvironment().containsProperty("otp.redis.uri");
+        return !context.getEnvironment().containsProperty(KEY);
     }
 }

@@ -4,6 +4,7 @@ import io.github.otpgate.OtpService;
 import io.github.otpgate.redis.SharedRedis;
 import io.github.otpgate.spring.setting.ConditionalOnOtpEnabled;
 import io.lettuce.core.AbstractRedisClient;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -81,10 +82,12 @@ public final class OtpRedisAutoConfiguration {
     @Conditional(OnNoRedisUri.class)
     static class EmbeddedRedisConfiguration {
 
+        /** None where there is a URI after all: conditions are decided when an image is built, the URI where it runs. */
         @Bean(destroyMethod = "close")
-        @ConditionalOnMissingBean(OtpRedisConnectionDetails.class)
+        @ConditionalOnMissingBean({OtpRedisConnectionDetails.class, SharedRedis.class, OtpRedis.class})
+        @Nullable
         EmbeddedRedis otpEmbeddedRedis(Environment environment) {
-            return EmbeddedRedis.forDevelopment(environment);
+            return environment.containsProperty(OnNoRedisUri.KEY) ? null : EmbeddedRedis.forDevelopment(environment);
         }
     }
 }
