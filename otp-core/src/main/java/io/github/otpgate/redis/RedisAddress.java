@@ -6,6 +6,8 @@ import io.lettuce.core.cluster.RedisClusterURIUtil;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A Redis URI, read. */
 record RedisAddress(List<RedisURI> nodes, boolean cluster) {
@@ -14,6 +16,8 @@ record RedisAddress(List<RedisURI> nodes, boolean cluster) {
             "redis://host:port, rediss://…, redis-sentinel://h1:p1,h2:p2/0#master or redis-cluster://h1:p1,h2:p2";
     private static final String CLUSTER = "redis-cluster://";
     private static final String SECURE_CLUSTER = "rediss-cluster://";
+
+    private static final Pattern JOINED = Pattern.compile("(?<host>[\\w.-]+)(?::(?<port>[0-9]{1,5}))?");
 
     RedisAddress {
         nodes = List.copyOf(nodes);
@@ -43,6 +47,23 @@ record RedisAddress(List<RedisURI> nodes, boolean cluster) {
         if (uri.startsWith(SECURE_CLUSTER)) {
             return RedisClusterURIUtil.toRedisURIs(URI.create("rediss://" + uri.substring(SECURE_CLUSTER.length())));
         }
-        return List.of(RedisURI.create(uri));
+        return List.of(named(RedisURI.create(uri)));
+    }
+
+    /** What {@link URI} takes for no host, such as a name with an underscore, Lettuce leaves joined with its port. */
+    private static RedisURI named(RedisURI node) {
+        String host = node.getHost();
+        if (host == null || URI.create("redis://" + host).getHost() != null) {
+            return node;
+        }
+        Matcher joined = JOINED.matcher(host);
+        if (!joined.matches()) {
+            throw new IllegalArgumentException("no host");
+        }
+        node.setHost(joined.group("host"));
+        if (joined.group("port") != null) {
+            node.setPort(Integer.parseInt(joined.group("port")));
+        }
+        return node;
     }
 }

@@ -8,6 +8,7 @@ import io.lettuce.core.RedisURI;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class RedisSettingsTest {
@@ -26,6 +27,21 @@ class RedisSettingsTest {
             assertThat(node.getTimeout()).isEqualTo(TIMEOUT);
         });
         assertThat(secure.nodes().get(0).isSsl()).isTrue();
+    }
+
+    /** {@code java.net.URI} has no host for the first two. */
+    @ParameterizedTest
+    @CsvSource({
+        "redis://otp_redis:6380, otp_redis, 6380",
+        "redis://user:pw@otp_redis/1, otp_redis, 6379",
+        "redis://otp-redis.inside:6380, otp-redis.inside, 6380",
+        "redis://[::1]:6380, [::1], 6380"
+    })
+    void parse_host_isSplitFromItsPort(String uri, String host, int port) {
+        RedisURI node = RedisAddress.parse(uri, TIMEOUT).nodes().get(0);
+
+        assertThat(node.getHost()).isEqualTo(host);
+        assertThat(node.getPort()).isEqualTo(port);
     }
 
     @Test
