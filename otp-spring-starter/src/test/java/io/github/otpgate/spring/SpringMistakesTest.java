@@ -23,7 +23,7 @@ class SpringMistakesTest {
     };
 
     @ParameterizedTest(name = "{0}: {1}")
-    @MethodSource({"bundles", "redis", "typos", "routes", "captcha", "others"})
+    @MethodSource({"bundles", "redis", "typos", "routes", "captcha", "placeholders", "others"})
     void start_mistake_namesKeyAndFixAndShowsNoSecret(
             String key, String found, String allowed, String[] settings, CapturedOutput output) {
         new FailedStart(key, found, allowed, List.of(settings)).assertExplained(output);
@@ -81,6 +81,9 @@ class SpringMistakesTest {
                 mistake("redis.timeout", "'fast'", "for example 500ms", Settings.complete("otp.redis.timeout=fast")),
                 mistake("redis.uri", "something that is not a", "redis://host", redisUri("127.0.0.1:6379")),
                 mistake("redis.uri", "something that is not a", "redis-cluster://", redisUri("redis-cluster://")),
+                mistake("redis.uri", "something that is not a", "redis://host", redisUri("redis://h:port")),
+                mistake("redis.uri", "something that is not a", "redis://host", redisUri("redis://:6379")),
+                mistake("redis.uri", "something that is not a", "redis-cluster://", redisUri("redis://h:1,h:2")),
                 mistake("redis.uri", "something that is not a", "#master", redisUri("redis-sentinel://h:1")));
     }
 
@@ -157,6 +160,25 @@ class SpringMistakesTest {
                                 "otp.captcha.verifier.hostnames=example.com",
                                 "otp.captcha.verifier.secret=" + Settings.API_KEY,
                                 "otp.captcha.verifier.url=http://captcha.example.com")));
+    }
+
+    static Stream<Arguments> placeholders() {
+        return Stream.of(
+                placeholder("captcha.verifier.site-key", "otp.captcha.verifier.type=turnstile"),
+                placeholder(
+                        "captcha.verifier.secret",
+                        "otp.captcha.verifier.type=turnstile",
+                        "otp.captcha.verifier.site-key=0xPublic",
+                        "otp.captcha.verifier.hostnames=example.com"),
+                placeholder("purposes.register.template"),
+                placeholder("purposes.register.variables.app", "otp.purposes.register.template=5"));
+    }
+
+    private static Arguments placeholder(String key, String... more) {
+        String[] settings = Stream.concat(Stream.of(more), Stream.of("otp." + key + "=${OTP_NAME_OF_NOBODY}"))
+                .toArray(String[]::new);
+        return mistake(
+                key, "the placeholder ${OTP_NAME_OF_NOBODY}", "a variable that is set", Settings.complete(settings));
     }
 
     static Stream<Arguments> others() {
