@@ -50,10 +50,33 @@ class SpringMistakesTest {
                         Settings.without(
                                 "otp.providers.main.base-url", HTTPS, "otp.providers.main.ssl-bundle=nobody", known)),
                 mistake(
+                        "providers.main.ssl-bundle",
+                        "an SSL bundle with the protocols [TLSv9]",
+                        "TLSv1.3",
+                        broken("options.enabled-protocols=TLSv1.3,TLSv9")),
+                mistake(
+                        "providers.main.ssl-bundle",
+                        "an SSL bundle with the ciphers [TLS_NOBODY]",
+                        "TLS_AES_256_GCM_SHA384",
+                        broken("options.ciphers=TLS_NOBODY")),
+                mistake(
+                        "providers.main.ssl-bundle",
+                        "an SSL bundle that cannot be loaded",
+                        "stores and passwords are right",
+                        broken("keystore.location=file:/nobody.p12")),
+                mistake(
                         "providers.main.base-url",
                         "an address without TLS beside an SSL bundle",
                         "an https URL",
                         Settings.complete("otp.providers.main.ssl-bundle=known", known)));
+    }
+
+    private static String[] broken(String setting) {
+        return Settings.without(
+                "otp.providers.main.base-url",
+                HTTPS,
+                "otp.providers.main.ssl-bundle=mine",
+                "spring.ssl.bundle.jks.mine." + setting);
     }
 
     static Stream<Arguments> redis() {

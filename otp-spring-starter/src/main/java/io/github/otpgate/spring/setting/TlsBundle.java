@@ -4,6 +4,7 @@ import io.github.otpgate.model.ConfigurationException;
 import io.github.otpgate.model.TlsSettings;
 import java.util.List;
 import java.util.Optional;
+import javax.net.ssl.SSLParameters;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.ssl.NoSuchSslBundleException;
 import org.springframework.boot.ssl.SslBundle;
@@ -39,15 +40,33 @@ public final class TlsBundle {
     /** Its trust and keys. */
     public static TlsSettings settings(String key, SslBundle bundle) {
         SslManagerBundle managers = bundle.getManagers();
+        List<String> protocols = list(bundle.getOptions().getEnabledProtocols());
+        List<String> ciphers = list(bundle.getOptions().getCiphers());
         try {
+            SSLParameters supported = bundle.createSslContext().getSupportedSSLParameters();
+            requireSupported(key, "protocols", protocols, supported.getProtocols());
+            requireSupported(key, "ciphers", ciphers, supported.getCipherSuites());
             return new TlsSettings(
                     Optional.of(managers.getKeyManagerFactory()),
                     managers.getTrustManagerFactory(),
-                    list(bundle.getOptions().getEnabledProtocols()),
-                    list(bundle.getOptions().getCiphers()));
+                    protocols,
+                    ciphers);
         } catch (IllegalStateException unusable) {
             throw new ConfigurationException(
                     key, "an SSL bundle that cannot be loaded", "a bundle whose stores and passwords are right");
+        }
+    }
+
+    /** What a JVM does not have would fail every connection, not the start. */
+    private static void requireSupported(String key, String what, List<String> asked, String[] supported) {
+        List<String> unknown = asked.stream()
+                .filter(name -> !List.of(supported).contains(name))
+                .toList();
+        if (!unknown.isEmpty()) {
+            throw new ConfigurationException(
+                    key,
+                    "an SSL bundle with the " + what + " " + unknown + ", which this JVM does not have",
+                    what + " of " + List.of(supported));
         }
     }
 
