@@ -19,6 +19,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -111,6 +112,14 @@ class ConditionsTest {
             assertThat(registration.getFilter()).isInstanceOf(OtpFilter.class);
             assertThat(context).doesNotHaveBean(OtpLifecycle.class).doesNotHaveBean("otpRedis");
         });
+    }
+
+    @Test
+    void web_ownServiceAndTheStartersExcluded_isServedByTheFilter() {
+        new WebApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(OtpWebAutoConfiguration.class))
+                .withUserConfiguration(OwnService.class)
+                .run(context -> assertThat(context).hasNotFailed().hasBean("otpFilter"));
     }
 
     @Test
