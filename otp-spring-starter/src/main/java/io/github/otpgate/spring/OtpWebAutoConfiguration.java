@@ -40,6 +40,7 @@ public final class OtpWebAutoConfiguration {
                 TrustedProxies.of(web.trustedProxies(), environment),
                 DeliverySettings.callbacks(properties.callbacks()),
                 properties.callbacks().rate());
+        ServletPath.warnUnlessCovers(settings.basePath(), environment);
         FilterRegistrationBean<OtpFilter> registration = new FilterRegistrationBean<>(new OtpFilter(service, settings));
         registration.addUrlPatterns(settings.basePath() + "/*");
         registration.setDispatcherTypes(DispatcherType.REQUEST);

@@ -7,11 +7,17 @@ import io.github.otpgate.servlet.OtpFilter;
 import io.github.otpgate.servlet.WebSettings;
 import jakarta.servlet.DispatcherType;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
+@ExtendWith(OutputCaptureExtension.class)
 class FilterConfigurationTest {
 
     private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
@@ -52,6 +58,33 @@ class FilterConfigurationTest {
             assertThat(context).doesNotHaveBean("otpFilter");
             assertThat(registration.getOrder()).isEqualTo(7);
         });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/api", "/api/"})
+    void filter_besideTheOnlyServlet_warnsAndSaysWhatToDo(String path, CapturedOutput output) {
+        runner.withPropertyValues("spring.mvc.servlet.path=" + path)
+                .run(context -> assertThat(context).hasBean("otpFilter"));
+
+        assertThat(output)
+                .contains("otp.web.base-path is /otp and spring.mvc.servlet.path is /api")
+                .contains("Set otp.web.base-path to /api/otp, or server.servlet.register-default-servlet to true");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "spring.mvc.servlet.path=/",
+                "spring.mvc.servlet.path=/otp",
+                "otp.web.base-path=/api/otp",
+                "server.servlet.register-default-servlet=true"
+            })
+    void filter_belowAServlet_doesNotWarn(String more, CapturedOutput output) {
+        runner.withPropertyValues("spring.mvc.servlet.path=/api")
+                .withPropertyValues(more)
+                .run(context -> assertThat(context).hasBean("otpFilter"));
+
+        assertThat(output).doesNotContain("spring.mvc.servlet.path");
     }
 
     @Configuration(proxyBeanMethods = false)
