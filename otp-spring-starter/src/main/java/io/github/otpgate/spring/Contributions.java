@@ -26,7 +26,7 @@ final class Contributions {
         beans.getBeanProvider(Provider.class).orderedStream().forEach(builder::provider);
         beans.getBeanProvider(OtpListener.class).orderedStream().forEach(builder::listener);
         beans.getBeanProvider(ReceiptListener.class).orderedStream().forEach(builder::receiptListener);
-        beans.getBeanProvider(RemoteVerifier.class).ifUnique(builder::captchaVerifier);
+        beans.getBeanProvider(RemoteVerifier.class).ifAvailable(builder::captchaVerifier);
         if (beans.containsBean(CLOCK)) {
             builder.clock(beans.getBean(CLOCK, Clock.class));
         }

@@ -6,7 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.otpgate.OtpService;
 import io.github.otpgate.OtpServiceBuilder;
 import io.github.otpgate.captcha.CaptchaMode;
+import io.github.otpgate.captcha.RemoteVerifier;
 import io.github.otpgate.model.Channel;
+import io.github.otpgate.model.ClientAddress;
 import io.github.otpgate.servlet.OtpFilter;
 import java.time.Clock;
 import java.time.Instant;
@@ -15,9 +17,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.springframework.beans.factory.NoUniqueBeanDefinitionException;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -139,6 +143,17 @@ class ConditionsTest {
                 .run(context -> assertThat(context).hasSingleBean(OtpService.class));
     }
 
+    /** Neither is better than the other, and none at all would let in who solved nothing of theirs. */
+    @Test
+    void verifiers_two_refuses() {
+        runner.withBean("first", RemoteVerifier.class, NoVerifier::new)
+                .withBean("second", RemoteVerifier.class, NoVerifier::new)
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .isInstanceOf(NoUniqueBeanDefinitionException.class)
+                        .hasMessageContaining("first,second"));
+    }
+
     @Test
     void clock_namedForUs_isAsked() {
         runner.withUserConfiguration(OtpClock.class)
@@ -235,6 +250,23 @@ class ConditionsTest {
         public Instant instant() {
             asked.incrementAndGet();
             return Instant.EPOCH;
+        }
+    }
+
+    private static final class NoVerifier implements RemoteVerifier {
+        @Override
+        public String kind() {
+            return "none";
+        }
+
+        @Override
+        public String siteKey() {
+            return "none";
+        }
+
+        @Override
+        public Verdict verify(String token, Optional<ClientAddress> address) {
+            return Verdict.UNREACHABLE;
         }
     }
 }
