@@ -10,7 +10,7 @@ import java.lang.annotation.Target;
 /**
  * Lets a method of a bean be called by who is logged in and has had a code verified lately, as
  * {@link OtpFactors#verifiedWithin} does for requests; others meet Spring Security's {@code AuthorizationDeniedException}. On
- * a class it holds for all its methods, on an annotation for what that annotates. Needs no {@code @EnableMethodSecurity}.
+ * a class it holds for all its methods, inherited ones too, on an annotation for what that annotates. Needs no {@code @EnableMethodSecurity}.
  * Like every annotation that a proxy serves, it does not hold for calls of a bean to itself.
  */
 @Documented

@@ -8,6 +8,7 @@ import org.springframework.aop.Pointcut;
 import org.springframework.aop.support.Pointcuts;
 import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
 import org.springframework.boot.convert.DurationStyle;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
@@ -41,14 +42,23 @@ final class RequireOtpCheck implements AuthorizationManager<MethodInvocation> {
     @Override
     public @Nullable AuthorizationResult authorize(
             Supplier<? extends @Nullable Authentication> authentication, MethodInvocation call) {
-        Method method = call.getMethod();
-        Object target = call.getThis();
-        RequireOtp required = scanner.scan(method, target == null ? method.getDeclaringClass() : target.getClass());
+        RequireOtp required = required(call);
         if (required == null) {
             return null;
         }
         return factors.get()
                 .<MethodInvocation>verifiedWithin(required.purpose(), DurationStyle.detectAndParse(required.within()))
                 .authorize(authentication, call);
+    }
+
+    private @Nullable RequireOtp required(MethodInvocation call) {
+        Method method = call.getMethod();
+        Object target = call.getThis();
+        Class<?> type = target == null ? method.getDeclaringClass() : target.getClass();
+        RequireOtp required = scanner.scan(method, type);
+        // Spring Security's scanner does not look at the class for methods which that inherits: they would be open.
+        return required == null && method.getDeclaringClass() != Object.class
+                ? AnnotatedElementUtils.findMergedAnnotation(type, RequireOtp.class)
+                : required;
     }
 }

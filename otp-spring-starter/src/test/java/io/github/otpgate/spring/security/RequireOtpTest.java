@@ -78,6 +78,16 @@ class RequireOtpTest {
     }
 
     @Test
+    void call_inheritedByAnAnnotatedClass_isRefused() {
+        runner.run(context -> {
+            logIn();
+
+            assertThatThrownBy(context.getBean(Inheriting.class)::pay).isInstanceOf(AuthorizationDeniedException.class);
+            assertThat(context.getBean(Inheriting.class)).asString().contains("Inheriting");
+        });
+    }
+
+    @Test
     void call_misspelled_isRefused() {
         runner.run(context -> {
             logIn(factors.factor(new Purpose("pay")));
@@ -110,6 +120,11 @@ class RequireOtpTest {
         }
 
         @Bean
+        Inheriting inheriting() {
+            return new Inheriting();
+        }
+
+        @Bean
         OnAnnotation onAnnotation() {
             return new OnAnnotation();
         }
@@ -137,6 +152,15 @@ class RequireOtpTest {
             return "paid";
         }
     }
+
+    static class Plain {
+        public String pay() {
+            return "paid";
+        }
+    }
+
+    @RequireOtp(purpose = "pay")
+    static class Inheriting extends Plain {}
 
     @Retention(RetentionPolicy.RUNTIME)
     @RequireOtp(purpose = "pay")
