@@ -46,8 +46,9 @@ final class StepUp {
                     authorities.add(factor);
                 })
                 .build();
-        // What Spring Security makes of types that cannot be built again goes by another name.
-        if (!raised.getName().equals(current.getName())) {
+        // Of a type that cannot be built again, Spring Security makes another, without what the application put into
+        // it.
+        if (raised.getClass() != current.getClass()) {
             throw new InternalAuthenticationServiceException(
                     current.getClass().getName() + " must implement toBuilder() to be given a factor");
         }
