@@ -25,12 +25,12 @@ final class OtpAuthenticationProvider implements AuthenticationProvider {
     private final StepUp stepUp;
     private final AccountStatusUserDetailsChecker status = new AccountStatusUserDetailsChecker();
 
-    OtpAuthenticationProvider(OtpService otp, PhoneUserDetailsService users, Purpose login, OtpFactors factors) {
+    OtpAuthenticationProvider(OtpService otp, Users users, Purpose login, OtpFactors factors, StepUp stepUp) {
         this.otp = otp;
-        this.users = new Users(users);
+        this.users = users;
         this.login = login;
         this.factors = factors;
-        this.stepUp = new StepUp(this.users, factors);
+        this.stepUp = stepUp;
     }
 
     @Override

@@ -107,11 +107,17 @@ public final class OtpLoginConfigurer
         super.init(http);
         LoginBeans beans = new LoginBeans(http.getSharedObject(ApplicationContext.class));
         getAuthenticationFilter().setAuthenticationConverter(new OtpAuthenticationConverter(purpose, beans.clients()));
-        http.authenticationProvider(postProcess(new OtpAuthenticationProvider(
-                beans.otp(), users == null ? beans.users() : users, purpose, beans.factors())));
+        http.authenticationProvider(postProcess(provider(beans)));
         deny(http, OtpFactors.authority(purpose.name()), getAuthenticationEntryPoint());
         pages.forEach((name, page) ->
                 deny(http, OtpFactors.authority(name), postProcess(new LoginUrlAuthenticationEntryPoint(page))));
+    }
+
+    private OtpAuthenticationProvider provider(LoginBeans beans) {
+        Users known = new Users(users == null ? beans.users() : users);
+        OtpFactors factors = beans.factors();
+        StepUp stepUp = new StepUp(known, factors, getSecurityContextHolderStrategy());
+        return new OtpAuthenticationProvider(beans.otp(), known, purpose, factors, stepUp);
     }
 
     @SuppressWarnings("unchecked") // getConfigurer knows only the raw type

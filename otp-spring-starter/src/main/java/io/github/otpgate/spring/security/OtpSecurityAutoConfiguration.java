@@ -16,7 +16,9 @@ import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.context.annotation.Role;
 import org.springframework.core.env.Environment;
 import org.springframework.core.type.AnnotationMetadata;
+import org.springframework.security.authorization.AuthorizationEventPublisher;
 import org.springframework.security.authorization.method.AuthorizationManagerBeforeMethodInterceptor;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 /**
  * Auto-configuration of OTP Gate beside Spring Security: the JSON endpoints answer in front of it, {@link OtpFactors} and
@@ -49,9 +51,15 @@ public final class OtpSecurityAutoConfiguration {
 
     @Bean
     @Role(BeanDefinition.ROLE_INFRASTRUCTURE)
-    static Advisor otpRequireOtpAdvisor(ObjectProvider<OtpFactors> factors) {
-        return new AuthorizationManagerBeforeMethodInterceptor(
+    static Advisor otpRequireOtpAdvisor(
+            ObjectProvider<OtpFactors> factors,
+            ObjectProvider<SecurityContextHolderStrategy> contexts,
+            ObjectProvider<AuthorizationEventPublisher> events) {
+        AuthorizationManagerBeforeMethodInterceptor interceptor = new AuthorizationManagerBeforeMethodInterceptor(
                 RequireOtpCheck.pointcut(), new RequireOtpCheck(factors::getObject));
+        contexts.ifUnique(interceptor::setSecurityContextHolderStrategy);
+        events.ifUnique(interceptor::setAuthorizationEventPublisher);
+        return interceptor;
     }
 
     /** Without one, {@link RequireOtp} would be silently ignored; usually there is one, of Spring Boot. */

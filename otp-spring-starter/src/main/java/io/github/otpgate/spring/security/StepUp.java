@@ -9,7 +9,7 @@ import org.springframework.security.authentication.AuthenticationTrustResolverIm
 import org.springframework.security.authentication.InternalAuthenticationServiceException;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
-import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.security.core.userdetails.UserDetails;
 
 /** Adds a factor to who is logged in already, however that was. */
@@ -17,18 +17,19 @@ final class StepUp {
 
     private final Users users;
     private final OtpFactors factors;
+    private final SecurityContextHolderStrategy contexts;
     private final AuthenticationTrustResolver trust = new AuthenticationTrustResolverImpl();
     private final AccountStatusUserDetailsChecker status = new AccountStatusUserDetailsChecker();
 
-    StepUp(Users users, OtpFactors factors) {
+    StepUp(Users users, OtpFactors factors, SecurityContextHolderStrategy contexts) {
         this.users = users;
         this.factors = factors;
+        this.contexts = contexts;
     }
 
     /** Who is logged in: a code for anything but a login makes nobody logged in. */
     Optional<Authentication> current() {
-        return Optional.ofNullable(SecurityContextHolder.getContext().getAuthentication())
-                .filter(trust::isAuthenticated);
+        return Optional.ofNullable(contexts.getContext().getAuthentication()).filter(trust::isAuthenticated);
     }
 
     /** The same login with the factor; nothing where the phone is somebody else's. */

@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.authorization.EnableMultiFactorAuthentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -58,6 +61,19 @@ class MultiFactorTest {
         assertThat(Browser.location(browser.get("/me"))).startsWith("/login?factor.type=password");
     }
 
+    @Test
+    void stepUp_contextsOfTheApplication_findsWhoIsLoggedIn(@Autowired SecuredApplication.Phones phones) {
+        Browser browser = new Browser(port);
+        String phone = Surroundings.phone("137");
+        phones.byPhone().put("+86" + phone, SecuredApplication.alice());
+        browser.post("/login", Map.of("username", "alice", "password", SecuredApplication.PASSWORD));
+
+        String ticket = browser.verify(browser.ask(phone, "pay"), "pay", AROUND.codeOn(phone));
+        browser.post("/login/otp", Map.of("ticket", ticket, "purpose", "pay"));
+
+        assertThat(browser.get("/pay").body()).isEqualTo("/pay");
+    }
+
     private static void logIn(Browser browser, String phone) {
         String ticket = browser.verify(browser.ask(phone, "login"), "login", AROUND.codeOn(phone));
         browser.post("/login/otp", Map.of("ticket", ticket));
@@ -65,5 +81,10 @@ class MultiFactorTest {
 
     @Configuration(proxyBeanMethods = false)
     @EnableMultiFactorAuthentication(authorities = {FactorGrantedAuthority.PASSWORD_AUTHORITY, OtpFactors.LOGIN})
-    static class Both {}
+    static class Both {
+        @Bean
+        SecurityContextHolderStrategy contexts() {
+            return new OwnContexts();
+        }
+    }
 }

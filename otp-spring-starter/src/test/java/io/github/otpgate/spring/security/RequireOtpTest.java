@@ -9,6 +9,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -19,12 +20,19 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.security.authorization.AuthorizationEventPublisher;
+import org.springframework.security.authorization.SpringAuthorizationEventPublisher;
+import org.springframework.security.authorization.event.AuthorizationDeniedEvent;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.security.core.context.SecurityContextImpl;
 
 /** Where the annotation may stand, and that nothing else is needed for it to hold. */
 class RequireOtpTest {
 
+    private final List<Object> published = new ArrayList<>();
     private final MovableClock clock = new MovableClock(Instant.EPOCH);
     private final OtpFactors factors = new OtpFactors(clock);
     private final WebApplicationContextRunner runner = new WebApplicationContextRunner()
@@ -38,9 +46,11 @@ class RequireOtpTest {
     }
 
     private static void logIn(GrantedAuthority... authorities) {
-        SecurityContextHolder.getContext()
-                .setAuthentication(
-                        UsernamePasswordAuthenticationToken.authenticated("alice", null, List.of(authorities)));
+        SecurityContextHolder.getContext().setAuthentication(login(authorities));
+    }
+
+    private static Authentication login(GrantedAuthority... authorities) {
+        return UsernamePasswordAuthenticationToken.authenticated("alice", null, List.of(authorities));
     }
 
     @Test
@@ -85,6 +95,30 @@ class RequireOtpTest {
             assertThatThrownBy(context.getBean(Inheriting.class)::pay).isInstanceOf(AuthorizationDeniedException.class);
             assertThat(context.getBean(Inheriting.class)).asString().contains("Inheriting");
         });
+    }
+
+    @Test
+    void call_applicationKeepsContextsItself_looksThere() {
+        SecurityContextHolderStrategy contexts = new OwnContexts();
+        contexts.setContext(new SecurityContextImpl(login(factors.factor(new Purpose("pay")))));
+
+        runner.withBean(SecurityContextHolderStrategy.class, () -> contexts)
+                .run(context ->
+                        assertThat(context.getBean(OnMethod.class).pay()).isEqualTo("paid"));
+        contexts.clearContext();
+    }
+
+    @Test
+    void call_refused_isPublished() {
+        runner.withBean(AuthorizationEventPublisher.class, () -> new SpringAuthorizationEventPublisher(published::add))
+                .run(context -> {
+                    logIn();
+
+                    assertThatThrownBy(context.getBean(OnMethod.class)::pay)
+                            .isInstanceOf(AuthorizationDeniedException.class);
+                });
+
+        assertThat(published).singleElement().isInstanceOf(AuthorizationDeniedEvent.class);
     }
 
     @Test

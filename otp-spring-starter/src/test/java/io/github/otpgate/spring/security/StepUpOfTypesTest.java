@@ -17,6 +17,7 @@ import org.springframework.security.authentication.UsernamePasswordAuthenticatio
 import org.springframework.security.authentication.ott.OneTimeTokenAuthentication;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.GrantedAuthority;
+import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.userdetails.UserDetails;
 import org.springframework.security.web.authentication.preauth.PreAuthenticatedAuthenticationToken;
 
@@ -28,7 +29,8 @@ class StepUpOfTypesTest {
 
     private final StepUp stepUp = new StepUp(
             new Users(phone -> ALICE),
-            new OtpFactors(Clock.systemUTC()));
+            new OtpFactors(Clock.systemUTC()),
+            SecurityContextHolder.getContextHolderStrategy());
 
     static Stream<Authentication> logins() {
         return Stream.of(
