@@ -11,6 +11,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.ImportBeanDefinitionRegistrar;
 import org.springframework.context.annotation.Role;
@@ -22,26 +23,15 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 /**
  * Auto-configuration of OTP Gate beside Spring Security: the JSON endpoints answer in front of it, {@link OtpFactors} and
- * {@link RequireOtp} are at hand. The login itself is asked for, with {@link OtpLoginConfigurer}.
+ * {@link RequireOtp} are at hand, the latter without a web application too. The login itself is asked for, with {@link OtpLoginConfigurer}.
  */
 @AutoConfiguration
-@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
-@ConditionalOnClass(
-        name = {
-            "org.springframework.security.config.annotation.web.builders.HttpSecurity",
-            "org.springframework.security.web.SecurityFilterChain",
-            "org.springframework.security.core.authority.FactorGrantedAuthority"
-        })
+@ConditionalOnClass(name = "org.springframework.security.core.authority.FactorGrantedAuthority")
 @Import(OtpSecurityAutoConfiguration.ProxyCreator.class)
 public final class OtpSecurityAutoConfiguration {
 
     /** Spring makes it. */
     OtpSecurityAutoConfiguration() {}
-
-    @Bean
-    static FilterBeforeSecurity otpFilterBeforeSecurity(Environment environment) {
-        return new FilterBeforeSecurity(environment);
-    }
 
     @Bean
     @ConditionalOnMissingBean
@@ -60,6 +50,17 @@ public final class OtpSecurityAutoConfiguration {
         contexts.ifUnique(interceptor::setSecurityContextHolderStrategy);
         events.ifUnique(interceptor::setAuthorizationEventPublisher);
         return interceptor;
+    }
+
+    /** In a servlet application. */
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
+    @ConditionalOnClass(name = "org.springframework.security.web.SecurityFilterChain")
+    static class Web {
+        @Bean
+        static FilterBeforeSecurity otpFilterBeforeSecurity(Environment environment) {
+            return new FilterBeforeSecurity(environment);
+        }
     }
 
     /** Without one, {@link RequireOtp} would be silently ignored; usually there is one, of Spring Boot. */

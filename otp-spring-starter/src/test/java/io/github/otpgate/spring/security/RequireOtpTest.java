@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
+import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -119,6 +120,19 @@ class RequireOtpTest {
                 });
 
         assertThat(published).singleElement().isInstanceOf(AuthorizationDeniedEvent.class);
+    }
+
+    @Test
+    void call_noWebApplication_isRefused() {
+        new ApplicationContextRunner()
+                .withConfiguration(AutoConfigurations.of(OtpSecurityAutoConfiguration.class))
+                .withUserConfiguration(Beans.class)
+                .run(context -> {
+                    logIn();
+
+                    assertThatThrownBy(context.getBean(OnMethod.class)::pay)
+                            .isInstanceOf(AuthorizationDeniedException.class);
+                });
     }
 
     @Test
