@@ -43,8 +43,12 @@ final class OtpFailureHandler implements AuthenticationFailureHandler {
                 ? pages.get(attempt.purpose().name())
                 : null;
         AuthenticationFailureHandler handler =
-                page == null ? login : new SimpleUrlAuthenticationFailureHandler(page + "?error");
+                page == null ? login : new SimpleUrlAuthenticationFailureHandler(withError(page));
         handler.onAuthenticationFailure(request, response, failure);
+    }
+
+    private static String withError(String page) {
+        return page + (page.contains("?") ? "&" : "?") + "error";
     }
 
     /** No error page: to get to it, a stranger would be sent to log in, and the status would be lost. */
