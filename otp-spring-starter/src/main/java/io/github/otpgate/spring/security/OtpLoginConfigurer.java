@@ -83,7 +83,7 @@ public final class OtpLoginConfigurer
     /**
      * The page to which a browser is sent that lacks a fresh code of a purpose, as the query parameters {@code factor.type} and
      * {@code factor.reason} tell it, and where a failure leads, with {@code ?error}. Without one the answer is 403, as it always
-     * is to scripts.
+     * is to scripts. The purpose of logins has none: its page is the {@link #loginPage}.
      */
     public OtpLoginConfigurer stepUpPage(String name, String page) {
         pages.put(new Purpose(name).name(), requireNonNull(page, "page"));
@@ -103,6 +103,11 @@ public final class OtpLoginConfigurer
 
     @Override
     public void init(HttpSecurity http) {
+        if (pages.containsKey(purpose.name())) {
+            throw new IllegalStateException(
+                    "stepUpPage: found one for " + purpose
+                            + ", the purpose of logins; allowed: other purposes, whoever lacks a fresh login is sent to loginPage");
+        }
         processingUrl();
         super.init(http);
         LoginBeans beans = new LoginBeans(http.getSharedObject(ApplicationContext.class));

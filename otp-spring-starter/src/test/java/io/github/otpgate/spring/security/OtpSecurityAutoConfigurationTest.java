@@ -93,6 +93,16 @@ class OtpSecurityAutoConfigurationTest {
                         assertThat(context).getFailure().rootCause().hasMessageContaining("PhoneUserDetailsService"));
     }
 
+    @Test
+    void login_pageForItAsForAStepUp_failsAndSaysWhatToSet() {
+        runner.withUserConfiguration(Users.class, LoginAsStepUp.class)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("stepUpPage")
+                        .hasMessageContaining("loginPage"));
+    }
+
     @Configuration(proxyBeanMethods = false)
     static class OwnRegistration {
         @Bean
@@ -110,6 +120,15 @@ class OtpSecurityAutoConfigurationTest {
         UserDetailsService users() {
             return new InMemoryUserDetailsManager(
                     User.withUsername("+8613800138000").password("{noop}x").build());
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class LoginAsStepUp {
+        @Bean
+        SecurityFilterChain chain(HttpSecurity http) {
+            return http.with(OtpLoginConfigurer.otpLogin(), otp -> otp.stepUpPage("login", "/again"))
+                    .build();
         }
     }
 
