@@ -43,7 +43,8 @@ public final class OtpFactors {
     }
 
     /**
-     * Lets pass who is logged in and has had a code of that purpose verified within that time.
+     * Lets pass who is logged in and has had a code of that purpose verified within that time. Asks for no other factor: combine it
+     * with {@code AuthorizationManagers.allOf} where everybody needs several.
      *
      * @param purpose also {@code login}, for who must have logged in by code lately
      * @param within longer than zero; counts from when the code was taken as proof

@@ -2,6 +2,9 @@ package io.github.otpgate.spring.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.otpgate.model.Purpose;
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
@@ -10,7 +13,12 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.security.authorization.AuthorizationManager;
+import org.springframework.security.authorization.AuthorizationManagerFactory;
+import org.springframework.security.authorization.AuthorizationManagers;
+import org.springframework.security.authorization.FactorAuthorizationDecision;
 import org.springframework.security.config.annotation.authorization.EnableMultiFactorAuthentication;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.test.annotation.DirtiesContext;
@@ -24,6 +32,7 @@ import org.springframework.test.context.DynamicPropertySource;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class MultiFactorTest {
 
+    private static final Duration WITHIN = Duration.ofMinutes(10);
     private static final Surroundings AROUND = new Surroundings();
 
     @LocalServerPort
@@ -72,6 +81,37 @@ class MultiFactorTest {
         browser.post("/login/otp", Map.of("ticket", ticket, "purpose", "pay"));
 
         assertThat(browser.get("/pay").body()).isEqualTo("/pay");
+    }
+
+    @Test
+    void verifiedWithin_inARule_isAskedForAlone(@Autowired OtpFactors factors) {
+        assertThat(factors.verifiedWithin("pay", WITHIN)
+                        .authorize(() -> byCodeOnly(factors), this)
+                        .isGranted())
+                .isTrue();
+    }
+
+    @Test
+    void verifiedWithin_besideWhatEverybodyNeeds_asksForAll(
+            @Autowired OtpFactors factors, @Autowired AuthorizationManagerFactory<Object> everybody) {
+        AuthorizationManager<Object> both =
+                AuthorizationManagers.allOf(everybody.authenticated(), factors.verifiedWithin("pay", WITHIN));
+
+        assertThat(both.authorize(() -> byCodeOnly(factors), this))
+                .isInstanceOfSatisfying(
+                        FactorAuthorizationDecision.class,
+                        decision -> assertThat(decision.getFactorErrors())
+                                .singleElement()
+                                .satisfies(error -> assertThat(
+                                                error.getRequiredFactor().getAuthority())
+                                        .isEqualTo(FactorGrantedAuthority.PASSWORD_AUTHORITY)));
+    }
+
+    private static Authentication byCodeOnly(OtpFactors factors) {
+        return new OtpAuthentication(
+                SecuredApplication.alice(),
+                "139****0001",
+                List.of(factors.factor(new Purpose("login")), factors.factor(new Purpose("pay"))));
     }
 
     private static void logIn(Browser browser, String phone) {
