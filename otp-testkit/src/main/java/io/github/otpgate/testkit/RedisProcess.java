@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
@@ -27,11 +28,13 @@ final class RedisProcess {
     }
 
     private final Process process;
+    private final Optional<Process> guard;
     private final int port;
     private final Path output;
 
     private RedisProcess(Process process, int port, Path output) {
         this.process = process;
+        this.guard = guard(process.pid());
         this.port = port;
         this.output = output;
     }
@@ -63,6 +66,20 @@ final class RedisProcess {
         }
     }
 
+    /** A JVM that is killed runs no hook, but closes what the guard reads. Without a shell, as on Windows, there is none. */
+    private static Optional<Process> guard(long redis) {
+        try {
+            Process guard = new ProcessBuilder("sh", "-c", "read -r _; kill -KILL " + redis)
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            CHILDREN.add(guard);
+            return Optional.of(guard);
+        } catch (IOException noShell) {
+            return Optional.empty();
+        }
+    }
+
     /** Removes the directory when the JVM ends, if nobody did before. */
     static void onShutdown(Path directory) {
         DIRECTORIES.add(directory);
@@ -83,9 +100,15 @@ final class RedisProcess {
         return process.pid();
     }
 
+    /** The guard first: the number of a process that has ended may become another's. */
     void kill() {
-        process.destroyForcibly().onExit().join();
-        CHILDREN.remove(process);
+        guard.ifPresent(RedisProcess::end);
+        end(process);
+    }
+
+    private static void end(Process child) {
+        child.destroyForcibly().onExit().join();
+        CHILDREN.remove(child);
     }
 
     /** STOP or CONT; in effect when it returns. */
