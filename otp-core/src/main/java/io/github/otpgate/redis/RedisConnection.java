@@ -119,7 +119,8 @@ public final class RedisConnection implements AutoCloseable {
         RedisClusterAsyncCommands<byte[], byte[]> commands = commands();
         try {
             return await(command.on(commands).toCompletableFuture());
-        } catch (RedisException e) {
+        } catch (RedisException | IllegalStateException e) {
+            // The latter from a client that is closed.
             throw new StoreException("Redis refused", e);
         }
     }
@@ -136,7 +137,7 @@ public final class RedisConnection implements AutoCloseable {
                 }
                 throw new StoreException("Redis refused", unwrapped(failure));
             });
-        } catch (RedisException e) {
+        } catch (RedisException | IllegalStateException e) {
             return CompletableFuture.failedFuture(new StoreException("Redis refused", e));
         } catch (StoreException e) {
             return CompletableFuture.failedFuture(e);
