@@ -137,7 +137,7 @@ final class Assembly {
     private static void release(Ground ground, Parts parts, Reception reception, Underway underway) {
         reception.close();
         parts.carrying().lanes().close();
-        underway.end();
+        boolean unused = underway.end();
         parts.carrying().book().close();
         parts.vendors().http().close();
         parts.captchas().close();
