@@ -9,8 +9,8 @@ import org.springframework.core.env.ConfigurableEnvironment;
 import org.springframework.core.env.MapPropertySource;
 
 /**
- * Keeps codes and phone numbers out of the host's log when someone turns everything to DEBUG or TRACE: these loggers write
- * what arrives on the wire. {@code logging.level.<logger>} of the application wins.
+ * Keeps codes, phone numbers and the token of callbacks out of the host's log when someone turns everything to DEBUG or
+ * TRACE: these loggers write what arrives on the wire. {@code logging.level.<logger>} of the application wins.
  */
 final class QuietContainerLogs implements EnvironmentPostProcessor {
 
@@ -19,6 +19,7 @@ final class QuietContainerLogs implements EnvironmentPostProcessor {
             "org.apache.coyote.ajp.AjpMessage", // the same over AJP
             "org.apache.tomcat.util.http.Parameters", // form parameters
             "org.apache.catalina.core.ContainerBase", // the exception about a form parameter that cannot be decoded
+            "org.apache.catalina.authenticator.AuthenticatorBase", // every path, so the token of callbacks
             "org.eclipse.jetty", // buffers, in many classes
             "io.lettuce.core.protocol.CommandEncoder"); // the password of Redis
 

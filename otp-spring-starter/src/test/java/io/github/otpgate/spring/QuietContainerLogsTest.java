@@ -28,6 +28,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
 
 /** A host that logs everything it can. */
 @ExtendWith(OutputCaptureExtension.class)
@@ -35,6 +36,7 @@ class QuietContainerLogsTest {
 
     private static final String CODE = "735184";
     private static final String PHONE = "13800138000";
+    private static final String TOKEN = "token-that-must-never-be-logged";
     private static final String TICKET = "ticket-that-must-never-be-logged";
 
     @AfterEach
@@ -61,6 +63,17 @@ class QuietContainerLogsTest {
         assertThat(output).doesNotContain(CODE, PHONE, TICKET);
     }
 
+    /** The path of a callback is the vendor's password. */
+    @Test
+    void logs_rootTrace_showNoCallbackToken(CapturedOutput output) throws IOException, InterruptedException {
+        try (ConfigurableApplicationContext context = start("logging.level.root=TRACE", "logging.level.jdk=INFO")) {
+            post(context, "/otp/callbacks/main/" + TOKEN, "application/x-www-form-urlencoded", "sms_status=%5B%5D");
+        }
+
+        assertThat(output).contains("TRACE").contains("o.apache.c");
+        assertThat(output).doesNotContain(TOKEN);
+    }
+
     @Test
     void logs_loggerSetByTheApplication_isLeftAlone(CapturedOutput output) throws IOException, InterruptedException {
         try (ConfigurableApplicationContext context =
@@ -71,18 +84,25 @@ class QuietContainerLogsTest {
         assertThat(output).contains("Http11InputBuffer").contains("POST /otp/verify HTTP/1.1");
     }
 
-    private static ConfigurableApplicationContext start(String setting) {
+    private static ConfigurableApplicationContext start(String... settings) {
         return new SpringApplicationBuilder(Application.class)
-                .properties(Settings.complete("server.port=0", setting))
+                .properties(Settings.complete(settings))
+                .properties("server.port=0")
                 .run();
     }
 
     private static HttpResponse<String> post(ConfigurableApplicationContext context, String type, String body)
             throws IOException, InterruptedException {
+        return post(context, "/otp/verify", type, body);
+    }
+
+    private static HttpResponse<String> post(
+            ConfigurableApplicationContext context, String path, String type, String body)
+            throws IOException, InterruptedException {
         int port = Optional.ofNullable(((WebServerApplicationContext) context).getWebServer())
                 .orElseThrow()
                 .getPort();
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/otp/verify"))
+        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .version(HttpClient.Version.HTTP_1_1)
                 .header("Content-Type", type)
                 .POST(HttpRequest.BodyPublishers.ofString(body))
@@ -97,6 +117,16 @@ class QuietContainerLogsTest {
         @Bean
         FilterRegistrationBean<Endpoint> endpoint() {
             return new FilterRegistrationBean<>(new Endpoint());
+        }
+
+        /** Before any login, as our own filter. */
+        @Bean
+        FilterRegistrationBean<Endpoint> callbacks() {
+            FilterRegistrationBean<Endpoint> callbacks = new FilterRegistrationBean<>(new Endpoint());
+            callbacks.setName("callbacks");
+            callbacks.setOrder(Ordered.HIGHEST_PRECEDENCE);
+            callbacks.addUrlPatterns("/otp/callbacks/*");
+            return callbacks;
         }
     }
 
