@@ -73,7 +73,7 @@ public final class OtpServiceBuilder {
 
     /** Base64 of 32 random bytes or more each. The first seals, all are tried. No default. */
     public OtpServiceBuilder secretKeys(String... base64) {
-        this.secretKeys = List.of(base64);
+        this.secretKeys = Given.each("secret-keys", base64);
         return this;
     }
 
@@ -91,7 +91,7 @@ public final class OtpServiceBuilder {
 
     /** Where codes may be sent. Default {@code CN} alone. */
     public OtpServiceBuilder allowedCountries(String... regions) {
-        this.allowedCountries = Set.copyOf(List.of(regions));
+        this.allowedCountries = Set.copyOf(Given.each("allowed-countries", regions));
         return this;
     }
 
@@ -103,13 +103,13 @@ public final class OtpServiceBuilder {
 
     /** Instead of a URI: a client of the application's own, whose options then hold. It is not closed. */
     public OtpServiceBuilder redis(SharedRedis shared) {
-        this.sharedRedis = Optional.of(shared);
+        this.sharedRedis = Optional.of(requireNonNull(shared, "shared"));
         return this;
     }
 
     /** Trust and keys for a Redis with TLS. Default those of the JVM. */
     public OtpServiceBuilder redisTls(TlsSettings tls) {
-        this.redisTls = Optional.of(tls);
+        this.redisTls = Optional.of(requireNonNull(tls, "tls"));
         return this;
     }
 
@@ -154,7 +154,7 @@ public final class OtpServiceBuilder {
      * {@code 1/60s, 3/5m, 5/1h, 10/1d} and the escalating cooldown of {@link PhoneLimits#COOLDOWN}, which these replace.
      */
     public OtpServiceBuilder phoneLimits(String... windows) {
-        return phoneLimits(PhoneRules.windows(List.of(windows), phoneLimits));
+        return phoneLimits(PhoneRules.windows(Given.each("limits.phone", windows), phoneLimits));
     }
 
     /** All that limits a phone. */
@@ -188,13 +188,13 @@ public final class OtpServiceBuilder {
 
     /** An account at a vendor who judges captchas instead of the slider. Default none. */
     public OtpServiceBuilder captchaVerifier(RemoteCaptchaSettings account) {
-        this.captchaAccount = Optional.of(account);
+        this.captchaAccount = Optional.of(requireNonNull(account, "account"));
         return this;
     }
 
     /** Somebody of your own who judges captchas instead of the slider. Default nobody. */
     public OtpServiceBuilder captchaVerifier(RemoteVerifier verifier) {
-        this.captchaVerifier = Optional.of(verifier);
+        this.captchaVerifier = Optional.of(requireNonNull(verifier, "verifier"));
         return this;
     }
 
@@ -206,7 +206,7 @@ public final class OtpServiceBuilder {
 
     /** Numbers with fixed codes, to which nothing is sent, for a time. Default none; not for production. */
     public OtpServiceBuilder testNumbers(TestNumber... numbers) {
-        this.testNumbers = List.of(numbers);
+        this.testNumbers = Given.each("test-numbers", numbers);
         return this;
     }
 
@@ -223,13 +223,14 @@ public final class OtpServiceBuilder {
      * @param variables values of the template's variables beside {@code code} and {@code company}
      */
     public OtpServiceBuilder purpose(String name, String template, Map<String, String> variables) {
-        purposes.put(requireNonNull(name, "name"), new PurposeSetting(template, variables));
+        purposes.put(
+                requireNonNull(name, "name"), new PurposeSetting(template, requireNonNull(variables, "variables")));
         return this;
     }
 
     /** Adds an account at a vendor: {@code type}, and the keys of that type. */
     public OtpServiceBuilder provider(String name, Map<String, String> settings) {
-        providers.add(name, settings);
+        providers.add(name, requireNonNull(settings, "settings"));
         return this;
     }
 
@@ -241,19 +242,19 @@ public final class OtpServiceBuilder {
 
     /** Adds a provider that is not configured by keys: one of your own, or a recording one for tests. */
     public OtpServiceBuilder provider(Provider provider) {
-        providers.add(provider);
+        providers.add(requireNonNull(provider, "provider"));
         return this;
     }
 
     /** Makes one more {@code type} known. */
     public OtpServiceBuilder providerType(ProviderType type) {
-        providers.register(type);
+        providers.register(requireNonNull(type, "type"));
         return this;
     }
 
     /** Providers of a channel by name, the preferred first. Default: the only one, where there is only one. */
     public OtpServiceBuilder route(Channel channel, String... names) {
-        providers.route(channel, List.of(names));
+        providers.route(requireNonNull(channel, "channel"), Given.each("routes." + channel.wireName(), names));
         return this;
     }
 
