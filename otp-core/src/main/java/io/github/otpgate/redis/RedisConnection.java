@@ -72,7 +72,7 @@ public final class RedisConnection implements AutoCloseable {
      * @throws io.github.otpgate.model.ConfigurationException for a URI that is not one
      */
     public static RedisConnection open(RedisSettings settings) {
-        return open(RedisEndpoint.of(settings), settings.timeout());
+        return NettyTraces.without(() -> open(RedisEndpoint.of(settings), settings.timeout()));
     }
 
     /**

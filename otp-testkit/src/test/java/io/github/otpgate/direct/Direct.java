@@ -23,12 +23,16 @@ final class Direct {
     private Direct() {}
 
     static OtpServiceBuilder settings(RedisServer redis, RecordingProvider vendor) {
+        return settings(redis.uri(), vendor);
+    }
+
+    static OtpServiceBuilder settings(String redis, RecordingProvider vendor) {
         byte[] key = new byte[32];
         new SecureRandom().nextBytes(key);
         return OtpService.builder()
                 .secretKeys(Base64.getEncoder().encodeToString(key))
                 .signature("豪霆云")
-                .redis(redis.uri())
+                .redis(redis)
                 .redisNamespace("x" + UUID.randomUUID().toString().substring(0, 8))
                 .redisTimeout(Duration.ofSeconds(2)) // the longest allowed: a busy machine must not fail a test
                 .captcha(CaptchaMode.OFF)
