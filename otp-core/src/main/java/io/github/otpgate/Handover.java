@@ -6,6 +6,7 @@ import io.github.otpgate.IssueResult.Limited;
 import io.github.otpgate.IssueResult.Reason;
 import io.github.otpgate.IssueResult.Refused;
 import io.github.otpgate.IssueResult.Undelivered;
+import io.github.otpgate.VendorPace.Kind;
 import io.github.otpgate.code.Code;
 import io.github.otpgate.model.ChallengeId;
 import io.github.otpgate.model.Channel;
@@ -46,6 +47,10 @@ final class Handover {
             return wanted.request().channel();
         }
 
+        Kind kind() {
+            return new Kind(wanted.purpose(), channel());
+        }
+
         Pending asText() {
             return new Pending(wanted.withChannel(Channel.SMS), code, entry);
         }
@@ -74,7 +79,7 @@ final class Handover {
                 message,
                 pending.wanted().purpose(),
                 pending.wanted().destination().country());
-        return pace.timed(() -> router.send(dispatch).answer());
+        return pace.timed(pending.kind(), () -> router.send(dispatch).answer());
     }
 
     /** What the caller is told of their answer. */

@@ -1,5 +1,6 @@
 package io.github.otpgate;
 
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.ReentrantLock;
 
 /** Begins once, or never: what is to begin later may have to be closed before. Thread safe. */
@@ -7,7 +8,7 @@ final class LateStart {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Runnable work;
-    private boolean over;
+    private final AtomicBoolean over = new AtomicBoolean();
 
     LateStart(Runnable work) {
         this.work = work;
@@ -17,8 +18,7 @@ final class LateStart {
     void begin() {
         lock.lock();
         try {
-            if (!over) {
-                over = true;
+            if (!over.getAndSet(true)) {
                 work.run();
             }
         } finally {
@@ -30,7 +30,7 @@ final class LateStart {
     void prevent() {
         lock.lock();
         try {
-            over = true;
+            over.set(true);
         } finally {
             lock.unlock();
         }

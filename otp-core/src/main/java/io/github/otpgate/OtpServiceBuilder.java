@@ -1,6 +1,7 @@
 package io.github.otpgate;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import io.github.otpgate.captcha.CaptchaMode;
 import io.github.otpgate.captcha.CaptchaSettings;
@@ -30,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Configures an {@link OtpService}. Each method is a key of the Spring configuration with its default; secret keys,
@@ -57,7 +59,6 @@ public final class OtpServiceBuilder {
     LimitSettings limits = LimitSettings.DEFAULT;
     boolean guard = true;
     CaptchaSettings captcha = CaptchaSettings.DEFAULT;
-
     Optional<RemoteVerifier> captchaVerifier = Optional.empty();
     Optional<RemoteCaptchaSettings> captchaAccount = Optional.empty();
     NumberPolicy numbers = NumberPolicy.OPEN;
@@ -78,8 +79,8 @@ public final class OtpServiceBuilder {
     }
 
     /** What stands in 【】 and for {@code #company#}. No default. */
-    public OtpServiceBuilder signature(String approved) {
-        this.signature = requireNonNull(approved, "signature");
+    public OtpServiceBuilder signature(@Nullable String approved) {
+        this.signature = requireNonNullElse(approved, "");
         return this;
     }
 
@@ -96,8 +97,8 @@ public final class OtpServiceBuilder {
     }
 
     /** Where Redis is; see {@link RedisSettings} for the forms. No default. */
-    public OtpServiceBuilder redis(String uri) {
-        this.redisUri = requireNonNull(uri, "uri");
+    public OtpServiceBuilder redis(@Nullable String uri) {
+        this.redisUri = requireNonNullElse(uri, "");
         return this;
     }
 
@@ -223,8 +224,7 @@ public final class OtpServiceBuilder {
      * @param variables values of the template's variables beside {@code code} and {@code company}
      */
     public OtpServiceBuilder purpose(String name, String template, Map<String, String> variables) {
-        purposes.put(
-                requireNonNull(name, "name"), new PurposeSetting(template, requireNonNull(variables, "variables")));
+        purposes.put(requireNonNull(name, "name"), new PurposeSetting(template, variables));
         return this;
     }
 

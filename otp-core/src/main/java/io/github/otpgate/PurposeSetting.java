@@ -9,6 +9,6 @@ record PurposeSetting(String template, Map<String, String> variables) {
 
     PurposeSetting {
         requireNonNull(template, "template");
-        variables = Map.copyOf(variables);
+        variables = Map.copyOf(requireNonNull(variables, "variables"));
     }
 }

@@ -1,9 +1,13 @@
 package io.github.otpgate;
 
+import io.github.otpgate.model.Channel;
+import io.github.otpgate.model.Purpose;
 import io.github.otpgate.provider.Submission;
 import io.github.otpgate.provider.Submission.Rejected;
 import java.security.SecureRandom;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -17,31 +21,53 @@ final class VendorPace {
     private static final int REMEMBERED = 64;
 
     private final SecureRandom random;
-    private final AtomicReferenceArray<@Nullable Sample> samples = new AtomicReferenceArray<>(REMEMBERED);
-    private final AtomicInteger next = new AtomicInteger();
+    /** A few: purposes are configured. */
+    private final Map<Kind, Samples> known = new ConcurrentHashMap<>();
 
     VendorPace(SecureRandom random) {
         this.random = random;
     }
 
+    /** What messages have in common that vendors may treat alike: a template they refuse is one purpose's. */
+    record Kind(Purpose purpose, Channel channel) {}
+
     /** How long the vendors took over a message, and their refusal where it lay in them, not in the number. */
     private record Sample(long nanos, Optional<Rejected> refusal) {}
 
-    Submission timed(Supplier<Submission> vendor) {
+    /** The last ones of a kind. */
+    private static final class Samples {
+
+        private final AtomicReferenceArray<@Nullable Sample> last = new AtomicReferenceArray<>(REMEMBERED);
+        private final AtomicInteger next = new AtomicInteger();
+
+        void add(Sample sample) {
+            last.set(Math.floorMod(next.getAndIncrement(), REMEMBERED), sample);
+        }
+
+        @Nullable
+        Sample any(SecureRandom random) {
+            int size = Math.min(REMEMBERED, Math.max(0, next.get()));
+            return size == 0 ? null : last.get(random.nextInt(size));
+        }
+    }
+
+    Submission timed(Kind kind, Supplier<Submission> vendor) {
         long start = System.nanoTime();
         Submission answer = vendor.get();
         Optional<Rejected> refusal = Optional.of(answer)
                 .filter(Rejected.class::isInstance)
                 .map(Rejected.class::cast)
                 .filter(rejected -> rejected.reason().failsOver());
-        samples.set(Math.floorMod(next.getAndIncrement(), REMEMBERED), new Sample(System.nanoTime() - start, refusal));
+        known.computeIfAbsent(kind, any -> new Samples()).add(new Sample(System.nanoTime() - start, refusal));
         return answer;
     }
 
-    /** Lets as much time pass as one of the last sends took, and says how it ended; none where there was none. */
-    Optional<Rejected> pass() {
-        int known = Math.min(REMEMBERED, Math.max(0, next.get()));
-        Sample drawn = known == 0 ? null : samples.get(random.nextInt(known));
+    /**
+     * Lets as much time pass as one of the last sends of that kind took, and says how it ended; none where there was none.
+     */
+    Optional<Rejected> pass(Kind kind) {
+        Samples samples = known.get(kind);
+        Sample drawn = samples == null ? null : samples.any(random);
         if (drawn == null) {
             return Optional.empty();
         }

@@ -48,12 +48,12 @@ final class Withholding {
     /**
      * Takes as long as a vendor does.
      *
-     * @return the refusal, where the vendors refused just then
+     * @return the refusal, where the vendors refused such messages just then
      */
     Optional<Rejected> pretend(Handover.Pending pending, String rule) {
         note(pending, rule);
         events.on(new Withheld(pending.phone(), rule, false));
-        return pace.pass();
+        return pace.pass(pending.kind());
     }
 
     /** For whoever asks why nothing came; a Redis that is away now only loses the reason. */

@@ -35,7 +35,7 @@ final class SecretKey {
     static SecretKey ofBase64(String key, String text) {
         byte[] secret = decode(key, text.trim());
         if (secret.length < LEAST) {
-            throw new ConfigurationException(key, secret.length + " bytes", ALLOWED);
+            throw new ConfigurationException(key, secret.length == 0 ? "nothing" : secret.length + " bytes", ALLOWED);
         }
         return new SecretKey(secret);
     }

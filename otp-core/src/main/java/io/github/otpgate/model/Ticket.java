@@ -3,6 +3,7 @@ package io.github.otpgate.model;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The proof of a verification: bound to phone, purpose and session, redeemed once.
@@ -21,9 +22,9 @@ public record Ticket(String value) {
         }
     }
 
-    /** Whether the text could be a ticket. */
-    public static boolean isShaped(String text) {
-        return SHAPE.matcher(text).matches();
+    /** Whether the text could be a ticket; none could not. */
+    public static boolean isShaped(@Nullable String text) {
+        return text != null && SHAPE.matcher(text).matches();
     }
 
     @Override

@@ -1,6 +1,7 @@
 package io.github.otpgate.provider;
 
 import static java.util.Objects.requireNonNull;
+import static java.util.Objects.requireNonNullElse;
 
 import io.github.otpgate.model.ConfigurationException;
 import java.net.URI;
@@ -42,7 +43,8 @@ public final class ProviderSettings {
         this.name = requireNonNull(name, "name");
         Map<String, String> folded = new TreeMap<>();
         values.forEach((key, value) -> {
-            if (folded.put(fold(key), value) != null) {
+            // The value of an environment variable that is not set: missing, and named by whoever needs it.
+            if (folded.put(fold(key), requireNonNullElse(value, "")) != null) {
                 throw new ConfigurationException(path(key), "the same key in two spellings", "each key once");
             }
         });
