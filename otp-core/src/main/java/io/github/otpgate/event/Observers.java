@@ -33,7 +33,7 @@ public final class Observers {
         for (OtpObserver observer : observers) {
             try {
                 begun.add(observer.begin(operation));
-            } catch (RuntimeException e) {
+            } catch (Throwable e) {
                 forget(operation, e);
             }
         }
@@ -48,12 +48,13 @@ public final class Observers {
     private static void end(Running running, OtpEvent outcome, Optional<Throwable> failure) {
         try {
             running.ended(outcome, failure);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             forget(outcome, e);
         }
     }
 
-    private static void forget(Object what, RuntimeException failure) {
+    /** Errors, too: of a class that is missing beside the observer, the call that is observed must know nothing. */
+    private static void forget(Object what, Throwable failure) {
         LOG.warn("An observer failed on {}", what.getClass().getSimpleName(), failure);
     }
 }
