@@ -1,6 +1,8 @@
 package io.github.otpgate.event;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -15,6 +17,22 @@ public final class Events implements OtpListener, AutoCloseable {
     private static final int WAITING = 8192;
     /** What is kept free of events that come with every request, so that a flood hides no alarm. */
     private static final int FOR_ALARMS = 1024;
+
+    /** What comes with requests, so that whoever asks for codes makes as many of them as they like. */
+    private static final Set<Class<? extends OtpEvent>> ROUTINE = Set.of(
+            OtpEvent.IssueEnded.class,
+            OtpEvent.VerifyEnded.class,
+            OtpEvent.SubmitEnded.class,
+            OtpEvent.FailedOver.class,
+            OtpEvent.Reported.class,
+            OtpEvent.Converted.class,
+            OtpEvent.Judged.class,
+            OtpEvent.Withheld.class,
+            OtpEvent.LimitReached.class,
+            OtpEvent.CaptchaFailed.class,
+            OtpEvent.CaptchaSolved.class);
+
+    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
 
     private final List<OtpListener> listeners;
     private final AtomicLong lost = new AtomicLong();
@@ -45,27 +63,17 @@ public final class Events implements OtpListener, AutoCloseable {
         if (listeners.isEmpty()) {
             return;
         }
-        if (isRoutine(event) && thread.getQueue().remainingCapacity() < FOR_ALARMS) {
+        if (ROUTINE.contains(event.getClass()) && thread.getQueue().remainingCapacity() < FOR_ALARMS) {
             lose();
         } else {
             thread.execute(() -> listeners.forEach(listener -> tell(listener, event)));
         }
     }
 
-    private static boolean isRoutine(OtpEvent event) {
-        return event instanceof OtpEvent.IssueEnded
-                || event instanceof OtpEvent.VerifyEnded
-                || event instanceof OtpEvent.SubmitEnded
-                || event instanceof OtpEvent.Judged
-                || event instanceof OtpEvent.LimitReached
-                || event instanceof OtpEvent.CaptchaFailed
-                || event instanceof OtpEvent.CaptchaSolved;
-    }
-
     private static void tell(OtpListener listener, OtpEvent event) {
         try {
             listener.on(event);
-        } catch (RuntimeException e) {
+        } catch (Throwable e) {
             LOG.warn("A listener failed on {}", event.getClass().getSimpleName(), e);
         }
     }
@@ -75,9 +83,16 @@ public final class Events implements OtpListener, AutoCloseable {
         return lost.get();
     }
 
-    /** Takes no more; those that wait are still told. */
+    /** Takes no more, and waits 2 s at most for those that wait to be told: what listeners write to is closed next. */
     @Override
     public void close() {
         thread.shutdown();
+        try {
+            if (!thread.awaitTermination(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS)) {
+                LOG.warn("Some events are not heard of yet: a listener is too slow");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }
