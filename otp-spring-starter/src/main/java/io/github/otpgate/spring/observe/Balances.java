@@ -3,23 +3,27 @@ package io.github.otpgate.spring.observe;
 import io.github.otpgate.event.OtpEvent;
 import io.github.otpgate.event.OtpEvent.BalanceRead;
 import io.github.otpgate.event.OtpListener;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.function.LongSupplier;
 
 /** What was last left in each account, on the node that asks. Thread safe. */
 final class Balances implements OtpListener {
 
+    /** What asks for it. */
+    static final String TASK = "balance";
+
     /** Another node asks by then, or nobody: what was read here is old. */
     private static final Duration USEFUL = Duration.ofHours(1);
 
-    private final MeterRegistry registry;
     private final ConcurrentMap<String, Read> read = new ConcurrentHashMap<>();
 
-    Balances(MeterRegistry registry) {
-        this.registry = registry;
+    private final LongSupplier ticks;
+
+    /** A balance is old by the ticks, in nanoseconds. */
+    Balances(LongSupplier ticks) {
+        this.ticks = ticks;
     }
 
     private record Read(double remaining, long at) {}
@@ -27,18 +31,18 @@ final class Balances implements OtpListener {
     @Override
     public void on(OtpEvent event) {
         if (event instanceof BalanceRead balance) {
-            Read now = new Read(balance.remaining().doubleValue(), System.nanoTime());
-            if (read.put(balance.provider(), now) == null) {
-                Gauge.builder("otp.account.balance", this, all -> all.remaining(balance.provider()))
-                        .description("Messages or money left in the account, as its vendor keeps it")
-                        .tag("provider", balance.provider())
-                        .register(registry);
-            }
+            read.put(balance.provider(), new Read(balance.remaining().doubleValue(), ticks.getAsLong()));
         }
     }
 
-    private double remaining(String provider) {
+    /**
+     * NaN where nobody knows any more.
+     *
+     * @param pause between two questions: one that is late is no reason to forget the last
+     */
+    double remaining(String provider, Duration pause) {
         Read last = read.get(provider);
-        return last != null && System.nanoTime() - last.at() < USEFUL.toNanos() ? last.remaining() : Double.NaN;
+        long useful = Math.max(USEFUL.toNanos(), pause.multipliedBy(2).toNanos());
+        return last != null && ticks.getAsLong() - last.at() < useful ? last.remaining() : Double.NaN;
     }
 }

@@ -9,12 +9,15 @@ import io.github.otpgate.route.RouteView;
 import io.github.otpgate.route.lane.LaneView;
 import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 
@@ -27,8 +30,11 @@ final class OtpGauges implements MeterBinder, AutoCloseable {
 
     private final Glance<NodeView> node;
     private final FarGlance<InboxView> inbox;
+    private final Balances balances;
+    private final Queue<Runnable> bound = new ConcurrentLinkedQueue<>();
 
-    OtpGauges(OtpService service) {
+    OtpGauges(OtpService service, Balances balances) {
+        this.balances = balances;
         this.node = new Glance<>(service::node, SCRAPE);
         this.inbox = new FarGlance<>(service::inbox, SCRAPE_OF_REDIS);
     }
@@ -117,6 +123,14 @@ final class OtpGauges implements MeterBinder, AutoCloseable {
                 "1 where this node asks",
                 tags,
                 view -> poll(view, provider, task, poll -> poll.here() ? 1 : 0));
+        if (task.equals(Balances.TASK)) {
+            gauge(
+                    registry,
+                    "otp.account.balance",
+                    "Messages or money left in the account, as its vendor keeps it",
+                    Map.of(PROVIDER, provider),
+                    view -> poll(view, provider, task, poll -> balances.remaining(provider, poll.pause())));
+        }
         Map<String, ToDoubleFunction<PollView>> results =
                 Map.of("asked", PollView::asked, "refused", PollView::refused, "unclear", PollView::unclear);
         results.forEach((what, figure) -> counter(
@@ -173,13 +187,16 @@ final class OtpGauges implements MeterBinder, AutoCloseable {
                 "otp.inbox.dead.letters",
                 "Dead letters that are kept",
                 view -> view.figures().deadLetters());
-        TimeGauge.builder(
-                        "otp.inbox.oldest.age",
-                        this,
-                        TimeUnit.MILLISECONDS,
-                        self -> self.look(view -> view.figures().oldest().toMillis()))
-                .description("How long the first entry has waited")
-                .register(registry);
+        keep(
+                registry,
+                TimeGauge.builder(
+                                "otp.inbox.oldest.age",
+                                this,
+                                TimeUnit.MILLISECONDS,
+                                self -> self.look(
+                                        view -> view.figures().oldest().toMillis()))
+                        .description("How long the first entry has waited")
+                        .register(registry));
     }
 
     private double look(ToDoubleFunction<InboxView> figure) {
@@ -187,9 +204,11 @@ final class OtpGauges implements MeterBinder, AutoCloseable {
     }
 
     private void inbox(MeterRegistry registry, String name, String description, ToDoubleFunction<InboxView> figure) {
-        Gauge.builder(name, this, self -> self.look(figure))
-                .description(description)
-                .register(registry);
+        keep(
+                registry,
+                Gauge.builder(name, this, self -> self.look(figure))
+                        .description(description)
+                        .register(registry));
     }
 
     private void gauge(
@@ -201,7 +220,7 @@ final class OtpGauges implements MeterBinder, AutoCloseable {
         Gauge.Builder<OtpGauges> gauge = Gauge.builder(name, this, self -> figure.applyAsDouble(self.node.get()))
                 .description(description);
         tags.forEach(gauge::tag);
-        gauge.register(registry);
+        keep(registry, gauge.register(registry));
     }
 
     private void counter(
@@ -214,11 +233,18 @@ final class OtpGauges implements MeterBinder, AutoCloseable {
                         name, this, self -> figure.applyAsDouble(self.node.get()))
                 .description(description);
         tags.forEach(counter::tag);
-        counter.register(registry);
+        keep(registry, counter.register(registry));
     }
 
+    private void keep(MeterRegistry registry, Meter meter) {
+        bound.add(() -> registry.remove(meter));
+    }
+
+    /** A registry that outlives the service would go on to show it, and would take no gauge of the next one. */
     @Override
     public void close() {
         inbox.close();
+        bound.forEach(Runnable::run);
+        bound.clear();
     }
 }

@@ -39,14 +39,14 @@ public final class OtpMetricsAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    static Balances otpBalances(MeterRegistry registry) {
-        return new Balances(registry);
+    static Balances otpBalances() {
+        return new Balances(System::nanoTime);
     }
 
     @Bean(destroyMethod = "close")
     @ConditionalOnMissingBean
     @ConditionalOnBean(OtpService.class)
-    static OtpGauges otpGauges(OtpService service) {
-        return new OtpGauges(service);
+    static OtpGauges otpGauges(OtpService service, Balances balances) {
+        return new OtpGauges(service, balances);
     }
 }

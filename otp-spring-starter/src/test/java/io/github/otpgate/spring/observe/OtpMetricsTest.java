@@ -7,14 +7,17 @@ import static org.awaitility.Awaitility.await;
 import io.github.otpgate.IssueRequest;
 import io.github.otpgate.OtpService;
 import io.github.otpgate.VerifyRequest;
+import io.github.otpgate.event.OtpEvent;
 import io.github.otpgate.store.StoreException;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.health.contributor.Health;
@@ -85,6 +88,40 @@ class OtpMetricsTest {
                     .isEqualTo(1);
             assertThat(registry.getMeters()).extracting(Meter::getId).isNotEmpty();
         });
+    }
+
+    /** As where an application keeps one for all its contexts. */
+    @Test
+    void gauges_registryOutlivesTheService_areThoseOfTheNext() {
+        MeterRegistry kept = new SimpleMeterRegistry();
+        ApplicationContextRunner other = Runner.create()
+                .withBean("kept", MeterRegistry.class, () -> kept, bean -> bean.setDestroyMethodName(null));
+        other.run(context -> context.getBean(OtpGauges.class).bindTo(kept));
+
+        assertThat(kept.getMeters()).isEmpty();
+
+        other.run(context -> {
+            context.getBean(OtpGauges.class).bindTo(kept);
+            assertThat(kept.get("otp.breaker.state")
+                            .tag("state", "closed")
+                            .gauge()
+                            .value())
+                    .isEqualTo(1);
+        });
+    }
+
+    @Test
+    void balance_askedForSeldom_isShownUntilTheNextAnswer() {
+        AtomicLong now = new AtomicLong();
+        Balances balances = new Balances(now::get);
+        Duration pause = Duration.ofHours(6);
+        balances.on(new OtpEvent.BalanceRead("main", BigDecimal.TEN));
+
+        now.set(pause.plusMinutes(1).toNanos());
+
+        assertThat(balances.remaining("main", pause)).isEqualTo(10);
+        assertThat(balances.remaining("main", Duration.ofMinutes(5))).isNaN();
+        assertThat(balances.remaining("other", pause)).isNaN();
     }
 
     /** Law 5: no address, no password. */
