@@ -5,6 +5,7 @@ import io.github.otpgate.event.OtpEvent.IssueEnded;
 import io.github.otpgate.event.OtpEvent.SubmitEnded;
 import io.github.otpgate.event.OtpEvent.VerifyEnded;
 import io.github.otpgate.event.OtpObserver;
+import io.github.otpgate.route.RouteView;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Optional;
 
@@ -20,6 +21,10 @@ final class CallMeters implements OtpObserver {
         this.issues = new Tally(registry, "otp.issues", "Calls of issue by result", "purpose", "channel", "result");
         this.verifications = new Tally(registry, "otp.verifications", "Calls of verify by result", "purpose", "result");
         this.sends = new SendTimers(registry);
+    }
+
+    void begin(RouteView route) {
+        sends.begin(route.provider(), route.channel(), "accepted");
     }
 
     @Override

@@ -14,10 +14,14 @@ import io.github.otpgate.event.OtpEvent.Reported;
 import io.github.otpgate.event.OtpEvent.SubmitEnded;
 import io.github.otpgate.event.OtpEvent.Withheld;
 import io.github.otpgate.event.OtpListener;
+import io.github.otpgate.provider.ErrorClass;
+import io.github.otpgate.route.RouteView;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * Counts what operators are told. A tag is an enum or a configured name: what a vendor or a caller wrote makes none.
@@ -29,10 +33,18 @@ final class EventMeters implements OtpListener {
     private static final String DECISIVE = "decisive";
 
     private final MeterRegistry registry;
+    private final Tally conversions;
+    private final Tally faults;
+    private final Tally everywhere;
+    private final Tally letters;
     private final Map<Class<?>, Consumer<OtpEvent>> counts = new LinkedHashMap<>();
 
     EventMeters(MeterRegistry registry) {
         this.registry = registry;
+        this.conversions = tally("otp.conversions", "Codes that were used, by who carried them", PROVIDER);
+        this.faults = tally("otp.account.faults", "Alarms of accounts that cannot send", PROVIDER, "reason");
+        this.everywhere = tally("otp.guesses.alarms", "Alarms of wrong codes from everywhere");
+        this.letters = tally("otp.dead.letters", "What was received and cannot be used", PROVIDER);
         ofProviders();
         ofDefences();
         ofReplies();
@@ -41,7 +53,6 @@ final class EventMeters implements OtpListener {
     private void ofProviders() {
         Tally reports = tally("otp.reports", "Delivery reports that said something new", PROVIDER, "outcome");
         on(Reported.class, event -> reports.count(event.provider(), event.outcome()));
-        Tally conversions = tally("otp.conversions", "Codes that were used, by who carried them", PROVIDER);
         on(Converted.class, event -> conversions.count(event.provider()));
         Tally late =
                 tally("otp.sends.late", "Answers that came after the caller was told something", PROVIDER, "outcome");
@@ -52,7 +63,6 @@ final class EventMeters implements OtpListener {
         });
         Tally failovers = tally("otp.failovers", "Messages that went to another provider", PROVIDER, "reason");
         on(FailedOver.class, event -> failovers.count(event.from(), event.reason()));
-        Tally faults = tally("otp.account.faults", "Alarms of accounts that cannot send", PROVIDER, "reason");
         on(AccountFault.class, event -> faults.count(event.provider(), event.reason()));
         Tally moves = tally("otp.breaker.moves", "Moves of circuit breakers", PROVIDER, "to", "cause");
         on(BreakerMoved.class, event -> moves.count(event.provider(), event.to(), event.cause()));
@@ -70,7 +80,6 @@ final class EventMeters implements OtpListener {
         Tally captchas = tally("otp.captchas", "Answers to captchas", "kind", "outcome");
         on(CaptchaSolved.class, event -> captchas.count(event.kind(), "solved"));
         on(CaptchaFailed.class, event -> captchas.count(event.kind(), event.reason()));
-        Tally everywhere = tally("otp.guesses.alarms", "Alarms of wrong codes from everywhere");
         on(OtpEvent.WrongCodes.class, event -> everywhere.count());
     }
 
@@ -78,10 +87,22 @@ final class EventMeters implements OtpListener {
         Tally replies = tally("otp.replies.heeded", "Replies that took something away", "effect");
         on(OtpEvent.OptedOut.class, event -> replies.count("opted-out"));
         on(OtpEvent.Disowned.class, event -> replies.count("disowned"));
-        Tally letters = tally("otp.dead.letters", "What was received and cannot be used", PROVIDER);
         on(
                 OtpEvent.DeadLetter.class,
                 event -> letters.count(event.provider().isEmpty() ? "unknown" : event.provider()));
+    }
+
+    void begin(RouteView route) {
+        conversions.begin(route.provider());
+        letters.begin(route.provider());
+        Stream.of(ErrorClass.values())
+                .filter(ErrorClass::isAccountFault)
+                .forEach(fault -> faults.begin(route.provider(), word(fault)));
+        everywhere.begin();
+    }
+
+    private static String word(ErrorClass fault) {
+        return fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private Tally tally(String name, String description, String... keys) {

@@ -49,4 +49,11 @@ public final class OtpMetricsAutoConfiguration {
     static OtpGauges otpGauges(OtpService service, Balances balances) {
         return new OtpGauges(service, balances);
     }
+
+    @Bean
+    @ConditionalOnMissingBean
+    @ConditionalOnBean(OtpService.class)
+    static FirstCounts otpFirstCounts(OtpService service, CallMeters calls, EventMeters events) {
+        return new FirstCounts(service, calls, events);
+    }
 }

@@ -20,9 +20,17 @@ final class SendTimers {
     private record Key(String provider, Channel channel, String outcome) {}
 
     void record(SubmitEnded submit) {
-        Key key = new Key(submit.provider(), submit.channel(), submit.outcome());
+        known(new Key(submit.provider(), submit.channel(), submit.outcome())).record(submit.took());
+    }
+
+    /** It is there from now on, at zero. */
+    void begin(String provider, Channel channel, String outcome) {
+        Timer unused = known(new Key(provider, channel, outcome));
+    }
+
+    private Timer known(Key key) {
         Timer known = timers.get(key);
-        (known == null ? timers.computeIfAbsent(key, this::timer) : known).record(submit.took());
+        return known == null ? timers.computeIfAbsent(key, this::timer) : known;
     }
 
     private Timer timer(Key key) {

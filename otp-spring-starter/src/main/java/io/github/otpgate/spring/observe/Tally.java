@@ -24,9 +24,18 @@ final class Tally {
     }
 
     void count(String... values) {
+        known(values).increment();
+    }
+
+    /** It is there from now on, at zero. */
+    void begin(String... values) {
+        Counter unused = known(values);
+    }
+
+    private Counter known(String... values) {
         List<String> named = List.of(values);
         Counter known = counters.get(named);
-        (known == null ? counters.computeIfAbsent(named, this::counter) : known).increment();
+        return known == null ? counters.computeIfAbsent(named, this::counter) : known;
     }
 
     private Counter counter(List<String> values) {

@@ -8,12 +8,19 @@ import io.github.otpgate.IssueRequest;
 import io.github.otpgate.OtpService;
 import io.github.otpgate.VerifyRequest;
 import io.github.otpgate.event.OtpEvent;
+import io.github.otpgate.model.Channel;
+import io.github.otpgate.route.RouteView;
 import io.github.otpgate.store.StoreException;
+import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.math.BigDecimal;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -88,6 +95,49 @@ class OtpMetricsTest {
                     .isEqualTo(1);
             assertThat(registry.getMeters()).extracting(Meter::getId).isNotEmpty();
         });
+    }
+
+    /** The first of a series that was not there is no rise. */
+    @Test
+    void counters_thatAlarmsStandOn_areThereBeforeAnythingHappens() {
+        runner.run(context -> {
+            MeterRegistry registry = context.getBean(MeterRegistry.class);
+            context.getBeansOfType(MeterBinder.class).values().forEach(binder -> binder.bindTo(registry));
+
+            assertThat(List.of("otp.conversions", "otp.dead.letters", "otp.account.faults"))
+                    .allSatisfy(name -> assertThat(
+                                    registry.get(name).tag("provider", "main").counters())
+                            .extracting(Counter::count)
+                            .isNotEmpty()
+                            .containsOnly(0.0));
+            assertThat(registry.get("otp.guesses.alarms").counter().count()).isZero();
+            assertThat(registry.get("otp.sends")
+                            .tags("provider", "main", "outcome", "accepted")
+                            .timer()
+                            .count())
+                    .isZero();
+        });
+    }
+
+    @Test
+    void faults_thatBegin_areThoseThatAreCounted() {
+        SimpleMeterRegistry registry = new SimpleMeterRegistry();
+        EventMeters meters = new EventMeters(registry);
+        meters.begin(new RouteView(
+                "main",
+                Channel.SMS,
+                "closed",
+                Optional.empty(),
+                OptionalDouble.empty(),
+                OptionalDouble.empty(),
+                Optional.empty()));
+        int series = registry.getMeters().size();
+
+        meters.on(new OtpEvent.AccountFault("main", "insufficient-balance", "0"));
+        meters.on(new OtpEvent.Converted("main"));
+        meters.on(new OtpEvent.DeadLetter("main", "unreadable"));
+
+        assertThat(registry.getMeters()).hasSize(series);
     }
 
     /** As where an application keeps one for all its contexts. */
