@@ -27,7 +27,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
  *
  * <pre>{@code
  * try (OtpService otp = OtpService.builder()
- *         .secretKeys(System.getenv("OTP_SECRET"))
+ *         .secretKeys(System.getenv("CODE_SECRET"))
  *         .signature("豪霆云")
  *         .redis("redis://127.0.0.1:6379")
  *         .provider("main", Map.of("type", "haotingyun", "base-url", "https://…", "api-key", "…"))

@@ -22,7 +22,7 @@ public enum SimulatedVendor {
     HAOTINGYUN(
             "haotingyun",
             Channel.SMS,
-            clock -> HaotingyunSimulator.builder().clock(clock).start(),
+            clock -> HaotingyunSimulator.builder().clock(clock).openPulls().start(),
             Map.of("api-key", HaotingyunSimulator.Builder.SAMPLE_API_KEY)),
 
     /** Type {@code http-batch}: an {@link HttpBatchSimulator}. */
