@@ -113,7 +113,6 @@ final class Assembly {
                 given.codeLength,
                 new Conversions.Carriers(carrying.book(), carrying.router(), ground.afterwards()));
         Map<String, Provider> providers = parts.vendors().providers();
-        // Last, since it begins to ask vendors for what they give once.
         Reception reception =
                 Reception.of(given, ground, new Reception.Moved(carrying, store, checked.purposes()), providers);
         Underway underway = new Underway();
@@ -130,7 +129,11 @@ final class Assembly {
                                 checked.phones(), checked.rules().phone(), journal),
                         watched),
                 new Looking(watched, new RedisWatch(ground.redis())));
-        return new OtpService(stages, providers, () -> release(ground, parts, reception, underway));
+        return new OtpService(
+                stages,
+                providers,
+                () -> reception.begin(ground.redis()),
+                () -> release(ground, parts, reception, underway));
     }
 
     /** Whoever takes in first, then whoever sends and what is written of it, and last what all stand on. */
@@ -155,8 +158,8 @@ final class Assembly {
         }
         RedisSettings settings =
                 new RedisSettings(given.redisUri, given.redisNamespace, given.redisTimeout, given.redisTls);
-        return () -> shared.map(client -> RedisConnection.open(client, settings.timeout()))
-                .orElseGet(() -> RedisConnection.open(settings));
+        return () -> shared.map(client -> RedisConnection.idle(client, settings.timeout()))
+                .orElseGet(() -> RedisConnection.idle(settings));
     }
 
     private StoreRules rules(PhoneLimits phone) {

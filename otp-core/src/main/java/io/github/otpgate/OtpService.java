@@ -45,12 +45,14 @@ public final class OtpService implements AutoCloseable {
 
     private final Stages stages;
     private final Map<String, Provider> providers;
+    private final Runnable beginning;
     private final Runnable release;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    OtpService(Stages stages, Map<String, Provider> providers, Runnable release) {
+    OtpService(Stages stages, Map<String, Provider> providers, Runnable beginning, Runnable release) {
         this.stages = stages;
         this.providers = providers;
+        this.beginning = beginning;
         this.release = release;
     }
 
@@ -244,6 +246,16 @@ public final class OtpService implements AutoCloseable {
      */
     public LongReplies longReplies() {
         return stages.operating().longReplies();
+    }
+
+    /**
+     * Connects to Redis in the background, and begins to take in what vendors tell, where {@link OtpServiceBuilder#buildIdle()}
+     * left that for later. Does not wait; twice is harmless.
+     */
+    public void start() {
+        if (!closed.get()) {
+            beginning.run();
+        }
     }
 
     /**

@@ -150,10 +150,7 @@ public final class OtpServiceBuilder {
         return this;
     }
 
-    /**
-     * Windows of a phone, all purposes and channels together, such as {@code 3/5m}. Default
-     * {@code 1/60s, 3/5m, 5/1h, 10/1d} and the escalating cooldown of {@link PhoneLimits#COOLDOWN}, which these replace.
-     */
+    /** Of a phone, all purposes together. Default {@code 1/60s, 3/5m, 5/1h, 10/1d} and {@link PhoneLimits#COOLDOWN}, replaced too. */
     public OtpServiceBuilder phoneLimits(String... windows) {
         return phoneLimits(PhoneRules.windows(Given.each("limits.phone", windows), phoneLimits));
     }
@@ -288,13 +285,15 @@ public final class OtpServiceBuilder {
         return this;
     }
 
-    /**
-     * The service. Begins to connect to Redis, and does not wait for it: a Redis that is away refuses codes, it does not
-     * keep an application from starting.
-     *
-     * @throws ConfigurationException for the first setting that cannot work
-     */
+    /** {@link #buildIdle()} and {@link OtpService#start()}. A Redis that is away refuses codes; it keeps nothing from starting. */
     public OtpService build() {
+        OtpService service = buildIdle();
+        service.start();
+        return service;
+    }
+
+    /** Connects when it is started or needed. Throws {@link ConfigurationException} for the first setting that cannot work. */
+    public OtpService buildIdle() {
         return new Assembly(this).build();
     }
 }

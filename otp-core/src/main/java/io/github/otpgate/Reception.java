@@ -12,6 +12,7 @@ import io.github.otpgate.receipt.poll.Poller;
 import io.github.otpgate.receipt.reply.Disowning;
 import io.github.otpgate.receipt.reply.Replies;
 import io.github.otpgate.receipt.reply.SuppressionRenewal;
+import io.github.otpgate.redis.RedisConnection;
 import io.github.otpgate.redis.RedisLeaseStore;
 import io.github.otpgate.redis.RedisPartStore;
 import io.github.otpgate.route.Router;
@@ -52,8 +53,6 @@ record Reception(Inbox inbox, Poller poller, LongReplies longReplies, Later late
             inbox.start(hearing);
             poller.start();
         });
-        // Before, they would only complain that Redis does not answer yet.
-        ground.redis().onceTried(start::begin);
         return new Reception(
                 inbox,
                 poller,
@@ -86,6 +85,11 @@ record Reception(Inbox inbox, Poller poller, LongReplies longReplies, Later late
         } else {
             router.refilled(provider);
         }
+    }
+
+    /** Not before Redis is connected, or cannot be: they would only complain that it does not answer yet. */
+    void begin(RedisConnection redis) {
+        redis.onceTried(later.start()::begin);
     }
 
     Intake intake() {

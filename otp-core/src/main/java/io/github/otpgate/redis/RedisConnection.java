@@ -72,7 +72,14 @@ public final class RedisConnection implements AutoCloseable {
      * @throws io.github.otpgate.model.ConfigurationException for a URI that is not one
      */
     public static RedisConnection open(RedisSettings settings) {
-        return NettyTraces.without(() -> open(RedisEndpoint.of(settings), settings.timeout()));
+        RedisConnection connection = idle(settings);
+        Attempt unused = connection.attempt();
+        return connection;
+    }
+
+    /** The same, but the first call begins to connect. */
+    public static RedisConnection idle(RedisSettings settings) {
+        return NettyTraces.without(() -> new RedisConnection(RedisEndpoint.of(settings), settings.timeout()));
     }
 
     /**
@@ -80,14 +87,8 @@ public final class RedisConnection implements AutoCloseable {
      *
      * @param timeout how long a caller waits for a reply, whatever the client's own time-outs are
      */
-    public static RedisConnection open(SharedRedis shared, Duration timeout) {
-        return open(shared.endpoint(), timeout);
-    }
-
-    private static RedisConnection open(RedisEndpoint redis, Duration timeout) {
-        RedisConnection connection = new RedisConnection(redis, timeout);
-        Attempt unused = connection.attempt();
-        return connection;
+    public static RedisConnection idle(SharedRedis shared, Duration timeout) {
+        return new RedisConnection(shared.endpoint(), timeout);
     }
 
     /**

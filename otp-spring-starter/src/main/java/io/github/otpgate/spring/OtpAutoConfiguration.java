@@ -56,7 +56,7 @@ public final class OtpAutoConfiguration {
         redis.configure(builder);
         new Accounts(properties.providers(), bundles).addTo(builder);
         new Contributions(beans).addTo(builder);
-        return builder.build();
+        return builder.buildIdle();
     }
 
     /** Nested, so that it is asked before there is a service: who makes one of their own ends it, too. */

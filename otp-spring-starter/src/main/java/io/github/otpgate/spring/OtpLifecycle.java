@@ -6,7 +6,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Closes the service while everything it needs is still there: after the web server has let its requests end, before the
+ * Starts the service when the application has, and closes it while everything it needs is still there: after the web server has let its requests end, before the
  * server stops, and before the application's Redis client and data sources do.
  */
 final class OtpLifecycle implements SmartLifecycle {
@@ -23,8 +23,10 @@ final class OtpLifecycle implements SmartLifecycle {
         this.context = context;
     }
 
+    /** Only now: connecting beside Spring's own start took a second from it, and pollers may not run where it fails. */
     @Override
     public void start() {
+        service.start();
         running.set(true);
     }
 
