@@ -65,6 +65,9 @@ class DeliveryBrowserTest {
         page.sendTo(phone);
 
         page.awaitText("#code-delivery", "Your phone has it.");
+        assertThat(page.resolved("const bottom = document.querySelector('#sent-to').getBoundingClientRect().bottom;"
+                        + "return document.querySelector('#code-delivery').getBoundingClientRect().top >= bottom;"))
+                .isEqualTo(true);
         page.see("#language").click();
         page.awaitText("#code-delivery", "已送达");
         page.see("#code").sendKeys(phones.code(phone));
