@@ -106,28 +106,24 @@ final class Assembly {
                 ground.events(),
                 parts.defences().limits());
         Ways ways = new Ways(ground.watch(), checked.purposes(), checked.sealers(), store, parts.defences(), carrying);
-        Captchas captchas = ways.captchas(given.captcha.mode());
-        Issuing issuing = ways.issuing(challenges, withholding, pace);
-        Verifying verifying = ways.verifying(
-                checked.rules(),
-                given.codeLength,
-                new Conversions.Carriers(carrying.book(), carrying.router(), ground.afterwards()));
+        Conversions.Carriers carriers =
+                new Conversions.Carriers(carrying.book(), carrying.router(), ground.afterwards());
+        Verifying verifying = ways.verifying(checked.rules(), given.codeLength, carriers);
         Map<String, Provider> providers = parts.vendors().providers();
         Reception reception =
                 Reception.of(given, ground, new Reception.Moved(carrying, store, checked.purposes()), providers);
         Underway underway = new Underway();
         Operating.Watched watched = new Operating.Watched(carrying, reception, ground.events());
+        Operating.Changeable changeable =
+                new Operating.Changeable(checked.phones(), checked.rules().phone(), journal);
         Stages stages = new Stages(
                 underway,
-                captchas,
-                issuing,
+                ways.captchas(given.captcha.mode()),
+                ways.issuing(challenges, withholding, pace),
                 verifying,
                 ways.redeeming(),
                 new Receiving(providers, reception.intake()),
-                ways.operating(
-                        new Operating.Changeable(
-                                checked.phones(), checked.rules().phone(), journal),
-                        watched),
+                ways.operating(changeable, watched),
                 new Looking(watched, new RedisWatch(ground.redis())));
         return new OtpService(
                 stages,
