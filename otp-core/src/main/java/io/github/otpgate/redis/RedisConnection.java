@@ -45,7 +45,7 @@ public final class RedisConnection implements AutoCloseable {
     /**
      * To connect. What one caller has waited for it, the next need not.
      *
-     * @param since when when somebody waits
+     * @param since when somebody waits for it, if anybody does
      */
     private record Attempt(
             CompletableFuture<RedisClusterAsyncCommands<byte[], byte[]>> connected,

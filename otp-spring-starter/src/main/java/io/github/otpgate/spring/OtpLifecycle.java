@@ -6,8 +6,8 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.SmartLifecycle;
 
 /**
- * Starts the service when the application has, and closes it while everything it needs is still there: after the web server has let its requests end, before the
- * server stops, and before the application's Redis client and data sources do.
+ * Starts the service when the application has started, and closes it while everything it needs is still there: after the web
+ * server has let its requests end, before the server stops, and before the application's Redis client and data sources do.
  */
 final class OtpLifecycle implements SmartLifecycle {
 
@@ -23,7 +23,7 @@ final class OtpLifecycle implements SmartLifecycle {
         this.context = context;
     }
 
-    /** Only now: connecting beside Spring's own start took a second from it, and pollers may not run where it fails. */
+    /** Only now: connecting would compete with Spring's own start, and pollers may not run where that fails. */
     @Override
     public void start() {
         service.start();
