@@ -2,6 +2,7 @@ package io.github.otpgate;
 
 import io.github.otpgate.event.OtpEvent.Reported;
 import io.github.otpgate.event.OtpListener;
+import io.github.otpgate.model.WireName;
 import io.github.otpgate.provider.capability.Reply;
 import io.github.otpgate.receipt.DeliveryUpdate;
 import io.github.otpgate.receipt.LongReplies;
@@ -14,7 +15,6 @@ import io.github.otpgate.receipt.inbox.ReceivedHandler;
 import io.github.otpgate.receipt.reply.Replies;
 import io.github.otpgate.route.Router;
 import java.util.List;
-import java.util.Locale;
 
 /** Processes what vendors told: reports move deliveries, replies are put together and heeded. May do so again. */
 final class Hearing implements ReceivedHandler {
@@ -41,8 +41,7 @@ final class Hearing implements ReceivedHandler {
         /** What does not wait for anybody. */
         void measured(DeliveryUpdate update) {
             router.reported(update.provider(), update.report().outcome());
-            String outcome =
-                    update.report().outcome().name().toLowerCase(Locale.ROOT).replace('_', '-');
+            String outcome = WireName.of(update.report().outcome());
             events.on(new Reported(update.provider(), outcome));
         }
 

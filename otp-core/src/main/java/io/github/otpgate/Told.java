@@ -4,7 +4,7 @@ import io.github.otpgate.IssueResult.Issued;
 import io.github.otpgate.IssueResult.Limited;
 import io.github.otpgate.IssueResult.Refused;
 import io.github.otpgate.model.PhoneNumber;
-import java.util.Locale;
+import io.github.otpgate.model.WireName;
 import java.util.Optional;
 
 /**
@@ -34,16 +34,12 @@ record Told<R>(R result, String word, Optional<PhoneNumber> phone) {
             return issued.certain() ? "issued" : "uncertain";
         }
         if (result instanceof Limited limited) {
-            return "limited-" + word(limited.cause());
+            return "limited-" + WireName.of(limited.cause());
         }
-        return result instanceof Refused refused ? word(refused.reason()) : "undelivered";
+        return result instanceof Refused refused ? WireName.of(refused.reason()) : "undelivered";
     }
 
     private static String verifyWord(VerifyResult result) {
-        return result instanceof VerifyResult.NotVerified wrong ? word(wrong.reason()) : "verified";
-    }
-
-    private static String word(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return result instanceof VerifyResult.NotVerified wrong ? WireName.of(wrong.reason()) : "verified";
     }
 }

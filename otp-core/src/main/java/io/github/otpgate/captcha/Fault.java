@@ -1,6 +1,6 @@
 package io.github.otpgate.captcha;
 
-import java.util.Locale;
+import io.github.otpgate.model.WireName;
 
 /** Why an answer did not count. Told to operators, never to whoever answered. */
 enum Fault {
@@ -21,6 +21,6 @@ enum Fault {
     }
 
     String reason() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return WireName.of(this);
     }
 }

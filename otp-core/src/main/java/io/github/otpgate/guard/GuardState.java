@@ -1,6 +1,6 @@
 package io.github.otpgate.guard;
 
-import java.util.Locale;
+import io.github.otpgate.model.WireName;
 
 /** What the guard thinks of a destination or a network, from good to bad. */
 public enum GuardState {
@@ -15,6 +15,6 @@ public enum GuardState {
 
     /** Lower case, hyphens: as events and explanations name it. */
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return WireName.of(this);
     }
 }

@@ -1,6 +1,6 @@
 package io.github.otpgate.limit;
 
-import java.util.Locale;
+import io.github.otpgate.model.WireName;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,7 +31,7 @@ public enum LimitRule {
 
     /** As it is written in the configuration: lower case, hyphens. */
     public String key() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return WireName.of(this);
     }
 
     /** The rule of that key. */

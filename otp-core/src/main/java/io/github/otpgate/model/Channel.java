@@ -1,6 +1,5 @@
 package io.github.otpgate.model;
 
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -13,7 +12,7 @@ public enum Channel {
 
     /** The lower-case name used in JSON and configuration. */
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return WireName.of(this);
     }
 
     /** The channel of that {@link #wireName()}. */

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static java.util.Objects.requireNonNullElse;
 
 import io.github.otpgate.model.ConfigurationException;
+import io.github.otpgate.model.WireName;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
@@ -107,17 +108,17 @@ public final class ProviderSettings {
 
     /** One of an enum's values, in small letters and with hyphens; if nothing is said, the preset. */
     public <E extends Enum<E>> E choice(String key, E preset) {
-        return chosen(key, optional(key).orElse(written(preset)), preset);
+        return chosen(key, optional(key).orElse(WireName.of(preset)), preset);
     }
 
     /** The same in small or capital letters. */
     public <E extends Enum<E>> E choiceInAnyCase(String key, E preset) {
-        return chosen(key, optional(key).orElse(written(preset)).toLowerCase(Locale.ROOT), preset);
+        return chosen(key, optional(key).orElse(WireName.of(preset)).toLowerCase(Locale.ROOT), preset);
     }
 
     private <E extends Enum<E>> E chosen(String key, String found, E preset) {
         List<E> all = List.of(preset.getDeclaringClass().getEnumConstants());
-        List<String> words = all.stream().map(ProviderSettings::written).toList();
+        List<String> words = all.stream().map(WireName::of).toList();
         requireOneOf(key, found, words);
         return all.get(words.indexOf(found));
     }
@@ -126,10 +127,6 @@ public final class ProviderSettings {
         if (!words.contains(found)) {
             throw new ConfigurationException(path(key), "'" + found + "'", String.join(" or ", words));
         }
-    }
-
-    private static String written(Enum<?> value) {
-        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     /** A value that must be an absolute http or https URL without query; comes back without a slash at its end. */

@@ -5,6 +5,7 @@ import io.github.otpgate.event.OtpEvent.BreakerMoved;
 import io.github.otpgate.event.OtpEvent.Converted;
 import io.github.otpgate.event.OtpEvent.FailedOver;
 import io.github.otpgate.event.OtpListener;
+import io.github.otpgate.model.WireName;
 import io.github.otpgate.provider.Submission;
 import io.github.otpgate.provider.Submission.Rejected;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
@@ -50,7 +51,7 @@ final class Alarms {
                 provider,
                 rejected.reason(),
                 rejected.code());
-        String reason = Words.of(rejected.reason());
+        String reason = WireName.of(rejected.reason());
         if (isDue(new Alarm(provider, reason))) {
             events.on(new AccountFault(provider, reason, rejected.code()));
         }
@@ -63,7 +64,7 @@ final class Alarms {
     }
 
     void moved(String provider, State from, State to, Breakers.Cause cause) {
-        BreakerMoved event = new BreakerMoved(provider, Words.of(from), Words.of(to), Words.of(cause));
+        BreakerMoved event = new BreakerMoved(provider, WireName.of(from), WireName.of(to), WireName.of(cause));
         if (to == State.OPEN) {
             LOG.warn("Provider {} is avoided for a while: its {} failed", provider, event.cause());
         } else {

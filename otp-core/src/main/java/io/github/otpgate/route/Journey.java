@@ -2,6 +2,7 @@ package io.github.otpgate.route;
 
 import io.github.otpgate.event.OtpObserver.Running;
 import io.github.otpgate.model.Bytes;
+import io.github.otpgate.model.WireName;
 import io.github.otpgate.provider.ErrorClass;
 import io.github.otpgate.provider.Submission;
 import io.github.otpgate.provider.Submission.Accepted;
@@ -159,7 +160,7 @@ final class Journey {
             refusals.add(rejected);
         }
         candidates.passOver(
-                leg.line(), answer instanceof Rejected rejected ? Words.of(rejected.reason()) : "uncertain");
+                leg.line(), answer instanceof Rejected rejected ? WireName.of(rejected.reason()) : "uncertain");
     }
 
     /** Also on the thread that brings an answer nobody waits for any more. */

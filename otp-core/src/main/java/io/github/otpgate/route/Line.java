@@ -1,5 +1,6 @@
 package io.github.otpgate.route;
 
+import io.github.otpgate.model.WireName;
 import io.github.otpgate.provider.Provider;
 import io.github.otpgate.provider.Submission;
 import io.github.otpgate.provider.Submission.Rejected;
@@ -58,7 +59,7 @@ final class Line {
         } else if (answer instanceof Uncertain uncertain) {
             fault("uncertain", uncertain.detail());
         } else if (answer instanceof Rejected rejected && rejected.reason().failsOver()) {
-            fault(Words.of(rejected.reason()), rejected.code());
+            fault(WireName.of(rejected.reason()), rejected.code());
         }
     }
 
@@ -92,8 +93,8 @@ final class Line {
         return new RouteView(
                 name(),
                 provider().channel(),
-                Words.of(cause.map(worst -> breakers.fuse(worst).state()).orElse(State.CLOSED)),
-                cause.map(Words::of),
+                WireName.of(cause.map(worst -> breakers.fuse(worst).state()).orElse(State.CLOSED)),
+                cause.map(WireName::of),
                 health.delivered(),
                 health.convertedShare(),
                 Optional.ofNullable(lastFault.get()).map(this::shown));

@@ -5,6 +5,7 @@ import io.github.otpgate.event.OtpListener;
 import io.github.otpgate.event.OtpObserver;
 import io.github.otpgate.event.OtpObserver.Operation;
 import io.github.otpgate.event.OtpObserver.Running;
+import io.github.otpgate.model.WireName;
 import io.github.otpgate.provider.Submission;
 import io.github.otpgate.provider.Submission.Rejected;
 import java.time.Duration;
@@ -37,7 +38,7 @@ record Submits(OtpObserver observer, OtpListener events) {
 
     private static String word(Submission answer) {
         if (answer instanceof Rejected rejected) {
-            return Words.of(rejected.reason());
+            return WireName.of(rejected.reason());
         }
         return answer instanceof Submission.Accepted ? "accepted" : "uncertain";
     }

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.otpgate.event.OtpEvent.FailedOver;
 import io.github.otpgate.event.OtpEvent.SubmitEnded;
+import io.github.otpgate.model.WireName;
 import io.github.otpgate.provider.ErrorClass;
 import io.github.otpgate.provider.Submission.Accepted;
 import io.github.otpgate.provider.Submission.Rejected;
@@ -56,7 +57,8 @@ class RouterTest {
         assertThat(sent.provider()).contains("second");
         assertThat(sent.paid()).isOne();
         assertThat(bench.second.carried).containsExactly(MESSAGE);
-        assertThat(bench.events(FailedOver.class)).containsExactly(new FailedOver("first", "second", Words.of(reason)));
+        assertThat(bench.events(FailedOver.class))
+                .containsExactly(new FailedOver("first", "second", WireName.of(reason)));
     }
 
     @ParameterizedTest

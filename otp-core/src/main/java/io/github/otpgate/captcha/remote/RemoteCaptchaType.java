@@ -1,8 +1,8 @@
 package io.github.otpgate.captcha.remote;
 
+import io.github.otpgate.model.WireName;
 import java.net.URI;
 import java.time.Duration;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -31,7 +31,7 @@ public enum RemoteCaptchaType {
 
     /** Lower case with hyphens, for example {@code recaptcha-v3}. */
     public String wireName() {
-        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return WireName.of(this);
     }
 
     /** The type of that name. */

@@ -14,11 +14,11 @@ import io.github.otpgate.event.OtpEvent.Reported;
 import io.github.otpgate.event.OtpEvent.SubmitEnded;
 import io.github.otpgate.event.OtpEvent.Withheld;
 import io.github.otpgate.event.OtpListener;
+import io.github.otpgate.model.WireName;
 import io.github.otpgate.provider.ErrorClass;
 import io.github.otpgate.route.RouteView;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -97,12 +97,8 @@ final class EventMeters implements OtpListener {
         letters.begin(route.provider());
         Stream.of(ErrorClass.values())
                 .filter(ErrorClass::isAccountFault)
-                .forEach(fault -> faults.begin(route.provider(), word(fault)));
+                .forEach(fault -> faults.begin(route.provider(), WireName.of(fault)));
         everywhere.begin();
-    }
-
-    private static String word(ErrorClass fault) {
-        return fault.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private Tally tally(String name, String description, String... keys) {
