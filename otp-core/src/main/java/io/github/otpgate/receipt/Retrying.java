@@ -2,6 +2,7 @@ package io.github.otpgate.receipt;
 
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -20,6 +21,13 @@ final class Retrying {
 
     private final Semaphore places = new Semaphore(MOST_WAITING);
     private final AtomicBoolean open = new AtomicBoolean(true);
+    /** Not the JDK's own timer, whose thread outlives an application and would keep its classes. */
+    private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, Retrying::daemon);
+
+    Retrying() {
+        thread.setKeepAliveTime(1, TimeUnit.MINUTES);
+        thread.allowCoreThreadTimeOut(true);
+    }
 
     <T> CompletionStage<T> begin(Supplier<? extends CompletionStage<T>> call) {
         return begin(call, 0);
@@ -33,12 +41,26 @@ final class Retrying {
     }
 
     private CompletableFuture<Void> after(long millis) {
-        return CompletableFuture.runAsync(
-                places::release, CompletableFuture.delayedExecutor(millis, TimeUnit.MILLISECONDS));
+        CompletableFuture<Void> passed = new CompletableFuture<>();
+        var unused = thread.schedule(
+                () -> {
+                    places.release();
+                    passed.complete(null);
+                },
+                millis,
+                TimeUnit.MILLISECONDS);
+        return passed;
     }
 
-    /** What fails from now on has failed. */
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "otp-retry");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** What fails from now on has failed. What waits is tried once more. */
     void close() {
         open.set(false);
+        thread.shutdown();
     }
 }
