@@ -128,8 +128,13 @@ final class Assembly {
         return new OtpService(
                 stages,
                 providers,
-                () -> reception.begin(ground.redis()),
+                () -> begin(ground, parts, reception),
                 () -> release(ground, parts, reception, underway));
+    }
+
+    private static void begin(Ground ground, Parts parts, Reception reception) {
+        reception.begin(ground.redis());
+        ground.redis().onceTried(() -> ground.afterwards().run(parts.vendors().http()::warmUp));
     }
 
     /** Whoever takes in first, then whoever sends and what is written of it, and last what all stand on. */

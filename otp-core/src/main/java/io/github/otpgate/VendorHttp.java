@@ -4,6 +4,8 @@ import io.github.otpgate.model.TlsSettings;
 import io.github.otpgate.wire.HttpSettings;
 import io.github.otpgate.wire.HttpTransport;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** The connections to vendors: shared, but for accounts with TLS settings of their own. */
@@ -11,6 +13,7 @@ final class VendorHttp implements AutoCloseable {
 
     private final HttpTransport shared = new HttpTransport(HttpSettings.DEFAULT);
     private final Map<String, HttpTransport> own;
+    private final Set<HttpTransport> used = ConcurrentHashMap.newKeySet();
 
     VendorHttp(Map<String, TlsSettings> tls) {
         this.own = tls.entrySet().stream()
@@ -19,7 +22,14 @@ final class VendorHttp implements AutoCloseable {
     }
 
     HttpTransport of(String provider) {
-        return own.getOrDefault(provider, shared);
+        HttpTransport transport = own.getOrDefault(provider, shared);
+        used.add(transport);
+        return transport;
+    }
+
+    /** So that the first code does not wait for what can be done before. */
+    void warmUp() {
+        used.forEach(HttpTransport::warmUp);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.otpgate.redis;
 
+import io.github.otpgate.model.Lazy;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.cluster.api.StatefulRedisClusterConnection;
@@ -7,8 +8,6 @@ import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.cluster.models.partitions.RedisClusterNode;
 import io.lettuce.core.cluster.models.partitions.RedisClusterNode.NodeFlag;
 import io.lettuce.core.codec.ByteArrayCodec;
-import io.lettuce.core.resource.ClientResources;
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,19 +16,20 @@ final class ClusterRedis implements RedisEndpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterRedis.class);
 
-    private final ClientResources resources;
-    private final RedisClusterClient client;
+    private final Lazy<RedisClusterClient> client;
 
     ClusterRedis(RedisAddress address, RedisClientOptions options) {
-        this.resources = options.resources();
-        this.client = RedisClusterClient.create(resources, address.nodes());
-        client.setOptions(options.cluster());
+        this.client = new Lazy<>(() -> {
+            RedisClusterClient made = RedisClusterClient.create(options.resources(), address.nodes());
+            made.setOptions(options.cluster());
+            return made;
+        });
     }
 
     /** Lettuce opens a node's connection at its first command, and refuses that command; so they are opened here. */
     @Override
     public RedisClusterAsyncCommands<byte[], byte[]> connect() {
-        return connect(client).async();
+        return connect(client.get()).async();
     }
 
     static StatefulRedisClusterConnection<byte[], byte[]> connect(RedisClusterClient client) {
@@ -53,7 +53,6 @@ final class ClusterRedis implements RedisEndpoint {
 
     @Override
     public void close() {
-        client.shutdown(Duration.ZERO, LAST_WORDS);
-        RedisEndpoint.release(resources);
+        client.end(RedisEndpoint::release);
     }
 }

@@ -30,11 +30,11 @@ final class RedisClientOptions {
     private static final Duration SLOWEST_RECONNECT = Duration.ofSeconds(1);
 
     private final Duration timeout;
-    private final SslOptions tls;
+    private final Optional<SslOptions> tls;
 
     RedisClientOptions(Duration timeout, Optional<TlsSettings> tls) {
         this.timeout = timeout;
-        this.tls = tls.map(RedisClientOptions::tls).orElseGet(SslOptions::create);
+        this.tls = tls.map(RedisClientOptions::tls);
     }
 
     private static SslOptions tls(TlsSettings given) {
@@ -76,12 +76,12 @@ final class RedisClientOptions {
     }
 
     private ClientOptions.Builder configure(ClientOptions.Builder builder) {
+        tls.ifPresent(builder::sslOptions);
         return builder.autoReconnect(true)
                 // True means: not again. What was under way when the connection broke may have run already.
                 .replayFilter(command -> true)
                 .disconnectedBehavior(ClientOptions.DisconnectedBehavior.REJECT_COMMANDS)
                 .requestQueueSize(QUEUE)
-                .sslOptions(tls)
                 .timeoutOptions(TimeoutOptions.enabled(timeout))
                 .socketOptions(socket());
     }

@@ -36,6 +36,7 @@ public final class RedisConnection implements AutoCloseable {
     private final AtomicLong nextAttempt = new AtomicLong(System.nanoTime());
     private final AtomicReference<@Nullable Thread> connecting = new AtomicReference<>();
     private final AtomicBoolean away = new AtomicBoolean();
+    private final AtomicBoolean closing = new AtomicBoolean();
 
     private RedisConnection(RedisEndpoint redis, Duration timeout) {
         this.redis = redis;
@@ -79,7 +80,7 @@ public final class RedisConnection implements AutoCloseable {
 
     /** The same, but the first call begins to connect. */
     public static RedisConnection idle(RedisSettings settings) {
-        return NettyTraces.without(() -> new RedisConnection(RedisEndpoint.of(settings), settings.timeout()));
+        return new RedisConnection(RedisEndpoint.of(settings), settings.timeout());
     }
 
     /**
@@ -211,7 +212,9 @@ public final class RedisConnection implements AutoCloseable {
             }
             attempt.complete(commands);
         } catch (RuntimeException | Error e) {
-            if (away.getAndSet(true)) {
+            if (closing.get()) {
+                LOG.debug("Closed before Redis was reached: {}", why(e));
+            } else if (away.getAndSet(true)) {
                 LOG.debug("Redis still cannot be reached: {}", why(e));
             } else {
                 LOG.warn("Redis cannot be reached, so codes are refused until it can be: {}", why(e));
@@ -233,6 +236,7 @@ public final class RedisConnection implements AutoCloseable {
     /** Lets an attempt to connect end first: a connection that stands when Lettuce has closed all it knew stays open. */
     @Override
     public void close() {
+        closing.set(true);
         Thread thread = connecting.get();
         if (thread != null) {
             await(thread);

@@ -1,31 +1,31 @@
 package io.github.otpgate.redis;
 
+import io.github.otpgate.model.Lazy;
 import io.lettuce.core.RedisClient;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
-import io.lettuce.core.resource.ClientResources;
-import java.time.Duration;
 
 /** One server, or the master that Sentinels name. */
 final class SingleRedis implements RedisEndpoint {
 
-    private final ClientResources resources;
-    private final RedisClient client;
+    private final Lazy<RedisClient> client;
 
     SingleRedis(RedisAddress address, RedisClientOptions options) {
-        this.resources = options.resources();
-        this.client = RedisClient.create(resources, address.nodes().get(0));
-        client.setOptions(options.standalone());
+        this.client = new Lazy<>(() -> {
+            RedisClient made =
+                    RedisClient.create(options.resources(), address.nodes().get(0));
+            made.setOptions(options.standalone());
+            return made;
+        });
     }
 
     @Override
     public RedisClusterAsyncCommands<byte[], byte[]> connect() {
-        return client.connect(ByteArrayCodec.INSTANCE).async();
+        return client.get().connect(ByteArrayCodec.INSTANCE).async();
     }
 
     @Override
     public void close() {
-        client.shutdown(Duration.ZERO, LAST_WORDS);
-        RedisEndpoint.release(resources);
+        client.end(RedisEndpoint::release);
     }
 }

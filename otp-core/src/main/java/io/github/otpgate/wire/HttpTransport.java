@@ -3,6 +3,7 @@ package io.github.otpgate.wire;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.otpgate.model.Bytes;
+import io.github.otpgate.model.Lazy;
 import io.github.otpgate.model.TlsSettings;
 import io.github.otpgate.wire.HttpAnswer.Broken;
 import io.github.otpgate.wire.HttpAnswer.Complete;
@@ -30,7 +31,7 @@ public final class HttpTransport implements AutoCloseable {
     private static final String JSON = "application/json;charset=utf-8";
     private static final String TEXT = "text/plain, */*;q=0.1";
 
-    private final OkHttpClient client;
+    private final Lazy<OkHttpClient> client;
     private final HttpSettings.Largest largest;
     private final HttpNames names;
 
@@ -47,7 +48,13 @@ public final class HttpTransport implements AutoCloseable {
     private HttpTransport(HttpSettings settings, Optional<TlsSettings> tls) {
         this.largest = settings.largest();
         this.names = new HttpNames(Dns.SYSTEM, settings.connect());
-        this.client = VendorHttpClient.create(settings, names, tls);
+        this.client = new Lazy<>(() -> VendorHttpClient.create(settings, names, tls));
+        tls.ifPresent(given -> warmUp());
+    }
+
+    /** Makes what the first call would have to make: the JVM's trust takes a while to read. */
+    public void warmUp() {
+        client.prepare();
     }
 
     /** Posts a form, UTF-8 throughout, whose answer is JSON about one message. */
@@ -67,7 +74,7 @@ public final class HttpTransport implements AutoCloseable {
 
     private HttpAnswer post(URI url, Map<String, String> fields, String accept, int maxAnswer) {
         CallProgress progress = new CallProgress();
-        try (Response response = execute(client.newCall(request(url, fields, accept, progress)))) {
+        try (Response response = execute(client.get().newCall(request(url, fields, accept, progress)))) {
             return read(response, maxAnswer);
         } catch (IOException | RuntimeException e) {
             // OkHttp takes some nonsense for a mistake of its caller's: a status or a length below zero.
@@ -121,9 +128,11 @@ public final class HttpTransport implements AutoCloseable {
 
     @Override
     public void close() {
-        client.dispatcher().cancelAll();
-        client.dispatcher().executorService().shutdown();
-        client.connectionPool().evictAll();
+        client.end(made -> {
+            made.dispatcher().cancelAll();
+            made.dispatcher().executorService().shutdown();
+            made.connectionPool().evictAll();
+        });
         names.close();
     }
 }
