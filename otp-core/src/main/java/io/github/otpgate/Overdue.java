@@ -15,15 +15,16 @@ final class Overdue implements AutoCloseable {
 
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, Overdue::daemon);
 
-    private Overdue() {
+    private final Runnable work;
+
+    Overdue(Runnable work) {
+        this.work = work;
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    static Overdue start(Runnable work) {
-        Overdue overdue = new Overdue();
-        var unused = overdue.thread.scheduleWithFixedDelay(
+    void start() {
+        var unused = thread.scheduleWithFixedDelay(
                 () -> attempt(work), PAUSE.toMillis(), PAUSE.toMillis(), TimeUnit.MILLISECONDS);
-        return overdue;
     }
 
     private static Thread daemon(Runnable work) {

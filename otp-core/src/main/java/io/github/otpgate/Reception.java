@@ -49,15 +49,15 @@ record Reception(Inbox inbox, Poller poller, LongReplies longReplies, Later late
         Hearing hearing = new Hearing(carrying.book(), longReplies, replies, news);
         Poller poller = new Poller(
                 providers.values(), given.polling, tools(ground, namespace, inbox, carrying), watch(ground, carrying));
+        Overdue overdue = new Overdue(hearing::flush);
+        SuppressionRenewal renewal = new SuppressionRenewal(carrying.suppressed());
         LateStart start = new LateStart(() -> {
             inbox.start(hearing);
             poller.start();
+            overdue.start();
+            renewal.start();
         });
-        return new Reception(
-                inbox,
-                poller,
-                longReplies,
-                new Later(start, Overdue.start(hearing::flush), SuppressionRenewal.start(carrying.suppressed())));
+        return new Reception(inbox, poller, longReplies, new Later(start, overdue, renewal));
     }
 
     /** What begins later than the service, or works from time to time. */

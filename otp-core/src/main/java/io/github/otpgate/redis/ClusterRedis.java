@@ -16,14 +16,26 @@ final class ClusterRedis implements RedisEndpoint {
 
     private static final Logger LOG = LoggerFactory.getLogger(ClusterRedis.class);
 
+    private final RedisAddress address;
     private final Lazy<RedisClusterClient> client;
 
     ClusterRedis(RedisAddress address, RedisClientOptions options) {
+        this.address = address;
         this.client = new Lazy<>(() -> {
             RedisClusterClient made = RedisClusterClient.create(options.resources(), address.nodes());
             made.setOptions(options.cluster());
             return made;
         });
+    }
+
+    @Override
+    public void prepare() {
+        client.prepare();
+    }
+
+    @Override
+    public String where() {
+        return address.where();
     }
 
     /** Lettuce opens a node's connection at its first command, and refuses that command; so they are opened here. */

@@ -29,6 +29,16 @@ final class LentRedis implements RedisEndpoint {
     }
 
     @Override
+    public void prepare() {
+        // The client is there.
+    }
+
+    @Override
+    public String where() {
+        return "by the application's client";
+    }
+
+    @Override
     public RedisClusterAsyncCommands<byte[], byte[]> connect() {
         Opened opened = connect.get();
         State now = state.updateAndGet(known -> new State(opened.connection(), known.closed()));

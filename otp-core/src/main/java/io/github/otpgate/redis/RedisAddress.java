@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A Redis URI, read. */
 record RedisAddress(List<RedisURI> nodes, boolean cluster) {
@@ -34,6 +36,14 @@ record RedisAddress(List<RedisURI> nodes, boolean cluster) {
         } catch (IllegalArgumentException unreadable) {
             throw new ConfigurationException("redis.uri", "something that is not a Redis URI", ALLOWED);
         }
+    }
+
+    /** Hosts and ports, of Sentinels where they name the master. No credentials. */
+    String where() {
+        return nodes.stream()
+                .flatMap(node -> node.getSentinels().isEmpty() ? Stream.of(node) : node.getSentinels().stream())
+                .map(node -> node.getSocket() == null ? node.getHost() + ":" + node.getPort() : node.getSocket())
+                .collect(Collectors.joining(", "));
     }
 
     private static boolean isCluster(String uri) {

@@ -27,11 +27,14 @@ public final class RedisConnection implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(RedisConnection.class);
 
     private static final Duration PAUSE = Duration.ofMillis(250);
+    /** Longer than the time-out of Redis: that ends an attempt, once the JVM has loaded what it takes. */
+    private static final Duration GOODBYE = Duration.ofSeconds(2);
+
     private static final int MOST_CAUSES = 10;
 
     private final RedisEndpoint redis;
     private final Duration timeout;
-    private final AtomicReference<Attempt> link = new AtomicReference<>();
+    private final AtomicReference<ConnectAttempt> link = new AtomicReference<>();
 
     private final AtomicLong nextAttempt = new AtomicLong(System.nanoTime());
     private final AtomicReference<@Nullable Thread> connecting = new AtomicReference<>();
@@ -44,37 +47,13 @@ public final class RedisConnection implements AutoCloseable {
     }
 
     /**
-     * To connect. What one caller has waited for it, the next need not.
-     *
-     * @param since when somebody waits for it, if anybody does
-     */
-    private record Attempt(
-            CompletableFuture<RedisClusterAsyncCommands<byte[], byte[]>> connected,
-            AtomicReference<@Nullable Long> since) {
-
-        Attempt() {
-            this(new CompletableFuture<>(), new AtomicReference<>());
-        }
-
-        long nanosWaited() {
-            if (connected.isDone()) {
-                return 0;
-            }
-            long now = System.nanoTime();
-            since.compareAndSet(null, now);
-            Long first = since.get();
-            return first == null ? 0 : now - first;
-        }
-    }
-
-    /**
      * Begins to connect and does not wait, so that a Redis that is away keeps nobody from starting.
      *
      * @throws io.github.otpgate.model.ConfigurationException for a URI that is not one
      */
     public static RedisConnection open(RedisSettings settings) {
         RedisConnection connection = idle(settings);
-        Attempt unused = connection.attempt();
+        ConnectAttempt unused = connection.attempt();
         return connection;
     }
 
@@ -152,23 +131,15 @@ public final class RedisConnection implements AutoCloseable {
     }
 
     private RedisClusterAsyncCommands<byte[], byte[]> commands() {
-        Attempt attempt = attempt();
-        try {
-            return await(attempt.connected(), Math.max(0, timeout.toNanos() - attempt.nanosWaited()));
-        } catch (StoreException e) {
-            throw attempt.connected().isCompletedExceptionally()
-                    ? new StoreException("Redis cannot be reached", e.getCause())
-                    : e;
+        if (closing.get()) {
+            throw new StoreException("closed", null);
         }
+        return attempt().await();
     }
 
     private <T> T await(Future<T> future) {
-        return await(future, timeout.toNanos());
-    }
-
-    private <T> T await(Future<T> future, long nanos) {
         try {
-            return future.get(nanos, TimeUnit.NANOSECONDS);
+            return future.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw new StoreException("Redis refused", e.getCause());
         } catch (TimeoutException e) {
@@ -180,37 +151,37 @@ public final class RedisConnection implements AutoCloseable {
     }
 
     /** Callers share one attempt to connect; one that failed is forgotten, so that the next call tries again. */
-    private Attempt attempt() {
-        Attempt known = link.get();
+    private ConnectAttempt attempt() {
+        ConnectAttempt known = link.get();
         // One that failed stands for a moment: else a Redis that is away costs a thread and a log line for every call.
-        boolean failed = known != null && known.connected().isCompletedExceptionally();
+        boolean failed = known != null && known.hasFailed();
         if (known != null && (!failed || System.nanoTime() - nextAttempt.get() < 0)) {
             return known;
         }
-        Attempt attempt = new Attempt();
+        ConnectAttempt attempt = known == null ? ConnectAttempt.first(timeout) : ConnectAttempt.later(timeout);
         if (!link.compareAndSet(known, attempt)) {
             return attempt();
         }
         // On a thread of its own: Lettuce finds the nodes of a cluster with blocking calls.
-        Thread thread = new Thread(() -> connect(attempt.connected()), "otp-redis-connect");
+        Thread thread = new Thread(() -> connect(attempt), "otp-redis-connect");
         thread.setDaemon(true);
         connecting.set(thread);
         try {
             thread.start();
         } catch (OutOfMemoryError e) {
             // No thread now; without this the attempt would never end, and nobody would try again.
-            attempt.connected().completeExceptionally(e);
+            attempt.failed(e);
         }
         return attempt;
     }
 
-    private void connect(CompletableFuture<RedisClusterAsyncCommands<byte[], byte[]>> attempt) {
+    private void connect(ConnectAttempt attempt) {
         try {
-            RedisClusterAsyncCommands<byte[], byte[]> commands = redis.connect();
-            if (away.getAndSet(false)) {
-                LOG.info("Redis is connected again");
-            }
-            attempt.complete(commands);
+            redis.prepare();
+            attempt.dialing();
+            RedisClusterAsyncCommands<byte[], byte[]> commands = dial(attempt);
+            LOG.info("Redis is connected{}: {}", away.getAndSet(false) ? " again" : "", redis.where());
+            attempt.succeeded(commands);
         } catch (RuntimeException | Error e) {
             if (closing.get()) {
                 LOG.debug("Closed before Redis was reached: {}", why(e));
@@ -220,7 +191,21 @@ public final class RedisConnection implements AutoCloseable {
                 LOG.warn("Redis cannot be reached, so codes are refused until it can be: {}", why(e));
             }
             nextAttempt.set(System.nanoTime() + PAUSE.toNanos());
-            attempt.completeExceptionally(e);
+            attempt.failed(e);
+        }
+    }
+
+    /** What a JVM has to load for its first connection may take longer than Redis is given: so once more. */
+    private RedisClusterAsyncCommands<byte[], byte[]> dial(ConnectAttempt attempt) {
+        long start = System.nanoTime();
+        try {
+            return redis.connect();
+        } catch (RedisException e) {
+            boolean slow = System.nanoTime() - start >= timeout.toNanos();
+            if (slow && attempt.isFirst() && !closing.get()) {
+                return redis.connect();
+            }
+            throw e;
         }
     }
 
@@ -250,7 +235,7 @@ public final class RedisConnection implements AutoCloseable {
 
     private void await(Thread attempt) {
         try {
-            attempt.join(timeout.toMillis());
+            attempt.join(timeout.plus(GOODBYE).toMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

@@ -23,6 +23,12 @@ sealed interface RedisEndpoint permits SingleRedis, ClusterRedis, LentRedis {
         return address.cluster() ? new ClusterRedis(address, options) : new SingleRedis(address, options);
     }
 
+    /** Makes what connecting needs and Redis has no part in. */
+    void prepare();
+
+    /** Where it is, without credentials. */
+    String where();
+
     /** Connects, blocking. The connection lives until {@link #close} and mends itself. */
     RedisClusterAsyncCommands<byte[], byte[]> connect();
 

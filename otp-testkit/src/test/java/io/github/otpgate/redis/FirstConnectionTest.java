@@ -50,6 +50,45 @@ class FirstConnectionTest {
         }
     }
 
+    /** As on a machine so busy that what a JVM loads for its first connection takes longer than Redis is given. */
+    @Test
+    void call_firstConnectionTakesTooLong_waitsForTheNext(RedisServer redis) throws IOException {
+        try (ServerSocket slow = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            slow.setSoTimeout(30_000);
+            String uri = "redis://127.0.0.1:" + slow.getLocalPort();
+            try (RedisConnection connection =
+                    RedisConnection.open(new RedisSettings(uri, "n", Duration.ofMillis(300)))) {
+                try (Socket unanswered = slow.accept();
+                        Socket answered = slow.accept();
+                        Socket real = new Socket(InetAddress.getLoopbackAddress(), redis.port())) {
+                    Thread forth = pipe(answered, real);
+                    Thread back = pipe(real, answered);
+
+                    String reply = connection.call(commands -> commands.ping());
+
+                    assertThat(unanswered.isConnected()).isTrue();
+                    assertThat(reply).isEqualTo("PONG");
+                    assertThat(List.of(forth, back)).allMatch(Thread::isAlive);
+                }
+            }
+        }
+    }
+
+    private static Thread pipe(Socket from, Socket to) {
+        Thread pipe = new Thread(
+                () -> {
+                    try {
+                        from.getInputStream().transferTo(to.getOutputStream());
+                    } catch (IOException closed) {
+                        // One of the two has hung up.
+                    }
+                },
+                "pipe");
+        pipe.setDaemon(true);
+        pipe.start();
+        return pipe;
+    }
+
     @Test
     void open_nobodyListens_warnsOnce() throws IOException {
         int port;

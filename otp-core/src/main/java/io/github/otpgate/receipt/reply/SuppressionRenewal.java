@@ -34,18 +34,17 @@ public final class SuppressionRenewal implements AutoCloseable {
     private final SuppressionList list;
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, SuppressionRenewal::daemon);
 
-    SuppressionRenewal(SuppressionList list) {
+    /** Does nothing until it is started. To be closed before the store is. */
+    public SuppressionRenewal(SuppressionList list) {
         this.list = requireNonNull(list, "list");
         thread.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
-    /** Begins, and does not wait. To be closed before the store is. */
-    public static SuppressionRenewal start(SuppressionList list) {
-        SuppressionRenewal renewal = new SuppressionRenewal(list);
+    /** Begins, and does not wait. */
+    public void start() {
         if (list.sealer().names(ANYTHING).size() > 1) {
-            renewal.walkAfter(Duration.ZERO);
+            walkAfter(Duration.ZERO);
         }
-        return renewal;
     }
 
     private static Thread daemon(Runnable work) {

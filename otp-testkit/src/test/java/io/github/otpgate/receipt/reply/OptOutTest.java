@@ -115,7 +115,8 @@ class OptOutTest {
                 Desk after = Desk.open(redis.uri(), namespace, later, earlier);
                 Desk last = Desk.open(redis.uri(), namespace, later)) {
             before.hear(PHONE, "TD");
-            SuppressionRenewal renewal = SuppressionRenewal.start(after.list);
+            SuppressionRenewal renewal = new SuppressionRenewal(after.list);
+            renewal.start();
             await().atMost(Duration.ofSeconds(60)).until(() -> last.suppresses(PHONE));
             renewal.close();
         }
