@@ -23,7 +23,7 @@ record Carrying(
         SuppressionList suppressed,
         Standing standing) {
 
-    static Carrying of(OtpServiceBuilder given, Ground ground, Vendors vendors) {
+    static Carrying of(ServiceSettings given, Ground ground, Vendors vendors) {
         String namespace = given.redisNamespace;
         Inbox inbox = new Inbox(
                 new RedisInboxStore(ground.redis(), namespace),

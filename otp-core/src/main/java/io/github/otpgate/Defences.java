@@ -21,13 +21,13 @@ import java.util.function.LongSupplier;
 /** What stands between a request and a vendor. */
 record Defences(Captcha captcha, CaptchaGate gate, Limits limits, Budget budget, Guard guard, Guesses guesses) {
 
-    static Defences of(OtpServiceBuilder given, Ground ground, HttpTransport captchas) {
+    static Defences of(ServiceSettings given, Ground ground, Optional<RemoteVerifier> verifier) {
         LongSupplier ticks = ticks(given.clock);
         String home = given.defaultRegion.toUpperCase(Locale.ROOT);
         RateStore rates = new RedisRateStore(ground.redis(), given.redisNamespace);
         Limits limits =
                 new Limits(rates, ground.sealers().keys()::hash, ground.events(), given.limits, home).withTicks(ticks);
-        Captcha captcha = captcha(given, ground, captchas);
+        Captcha captcha = captcha(given, ground, verifier);
         return new Defences(
                 captcha,
                 new CaptchaGate(captcha, given.captcha.mode(), given.numbers),
@@ -42,23 +42,24 @@ record Defences(Captcha captcha, CaptchaGate gate, Limits limits, Budget budget,
         return clock.equals(Clock.systemUTC()) ? System::nanoTime : () -> TimeUnit.MILLISECONDS.toNanos(clock.millis());
     }
 
-    private static Captcha captcha(OtpServiceBuilder given, Ground ground, HttpTransport captchas) {
+    private static Captcha captcha(ServiceSettings given, Ground ground, Optional<RemoteVerifier> verifier) {
         Captcha.Tools tools = new Captcha.Tools(
                 new SealedCaptchas(ground.sealers().keys(), ground.random()),
                 new RedisOnceStore(ground.redis(), given.redisNamespace),
                 ground.events(),
                 given.clock,
                 ground.random());
-        return new Captcha(given.captcha, tools, verifier(given, captchas));
+        return new Captcha(given.captcha, tools, verifier);
     }
 
-    private static Optional<RemoteVerifier> verifier(OtpServiceBuilder given, HttpTransport captchas) {
+    /** Who judges captchas instead of the slider, if anybody does. */
+    static Optional<RemoteVerifier> verifier(ServiceSettings given, HttpTransport captchas) {
         return given.captchaAccount
                 .map(account -> RemoteVerifiers.create(account, captchas, given.clock))
                 .or(() -> given.captchaVerifier);
     }
 
-    private static Guard guard(OtpServiceBuilder given, Ground ground, String home) {
+    private static Guard guard(ServiceSettings given, Ground ground, String home) {
         return new Guard(
                 new RedisGuardStore(ground.redis(), given.redisNamespace),
                 ground.sealers().keys()::hash,

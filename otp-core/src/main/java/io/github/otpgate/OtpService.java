@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
-import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Issues codes, verifies them, and redeems the tickets that prove it. Thread safe; one per application.
@@ -43,17 +42,16 @@ import java.util.concurrent.atomic.AtomicBoolean;
 @SuppressWarnings("checkstyle:ClassFanOutComplexity") // it shows what every room makes
 public final class OtpService implements AutoCloseable {
 
-    private final Stages stages;
     private final Map<String, Provider> providers;
-    private final Runnable beginning;
-    private final Runnable release;
-    private final AtomicBoolean closed = new AtomicBoolean();
+    private final Life life;
 
-    OtpService(Stages stages, Map<String, Provider> providers, Runnable beginning, Runnable release) {
-        this.stages = stages;
+    OtpService(Map<String, Provider> providers, Life life) {
         this.providers = providers;
-        this.beginning = beginning;
-        this.release = release;
+        this.life = life;
+    }
+
+    private Stages stages() {
+        return life.stages();
     }
 
     /** Starts to configure a service. */
@@ -63,12 +61,12 @@ public final class OtpService implements AutoCloseable {
 
     /** Sends a code to a phone, if captcha, windows and guess budget allow. */
     public IssueResult issue(IssueRequest request) {
-        return stages.issue(request);
+        return stages().issue(request);
     }
 
     /** Compares a guess, once charged. A right one uses the code up: of any number at once, one succeeds. */
     public VerifyResult verify(VerifyRequest request) {
-        return stages.verify(request);
+        return stages().verify(request);
     }
 
     /**
@@ -77,7 +75,7 @@ public final class OtpService implements AutoCloseable {
      * @return the verified phone, or nothing for a ticket that is unknown, expired, used, or for another purpose
      */
     public Optional<PhoneNumber> redeem(Ticket ticket, Purpose purpose) {
-        return stages.redeeming().redeem(ticket, purpose, Optional.empty());
+        return stages().redeeming().redeem(ticket, purpose, Optional.empty());
     }
 
     /**
@@ -88,17 +86,17 @@ public final class OtpService implements AutoCloseable {
      *     session
      */
     public Optional<PhoneNumber> redeem(Ticket ticket, Purpose purpose, String session) {
-        return stages.redeeming().redeem(ticket, purpose, Optional.of(session));
+        return stages().redeeming().redeem(ticket, purpose, Optional.of(session));
     }
 
     /** Something for an anonymous caller to solve, so that a send may pass. */
     public CaptchaOffer captcha(CaptchaRequest request) {
-        return stages.captchas().offer(request);
+        return stages().captchas().offer(request);
     }
 
     /** Judges an answer to a captcha, which is used up by it. */
     public CaptchaResult solve(CaptchaSolution solution) {
-        return stages.captchas().solve(solution);
+        return stages().captchas().solve(solution);
     }
 
     /**
@@ -113,27 +111,27 @@ public final class OtpService implements AutoCloseable {
 
     /** Other rates and budgets from now on. What was counted stays counted. */
     public void limits(LimitSettings rates) {
-        stages.operating().limits(rates);
+        stages().operating().limits(rates);
     }
 
     /** Other limits of a phone from now on; the vendors' windows hold beside them. What was counted stays counted. */
     public void phoneLimits(PhoneLimits phone) {
-        stages.operating().limits(phone);
+        stages().operating().limits(phone);
     }
 
     /** Whatever the guard has seen, the ranges of this phone are normal for that long: an operator's word. */
     public void trustRange(PhoneNumber phone, Duration time) {
-        stages.operating().override(phone, time);
+        stages().operating().override(phone, time);
     }
 
     /** Why a code was sent or not; nothing for what is no challenge of ours. */
     public Optional<Explanation> explain(ChallengeId challenge) {
-        return stages.operating().explain(challenge);
+        return stages().operating().explain(challenge);
     }
 
     /** Why a phone is sent to or not: the figures of its limits, and what the guard thinks. Nothing for what is no phone. */
     public Optional<Explanation> explain(String phone) {
-        return stages.operating().explain(phone);
+        return stages().operating().explain(phone);
     }
 
     /**
@@ -142,12 +140,12 @@ public final class OtpService implements AutoCloseable {
      * @return nothing for what is no challenge of ours, or forgotten
      */
     public Optional<Delivery> delivery(ChallengeId challenge) {
-        return stages.operating().delivery(challenge);
+        return stages().operating().delivery(challenge);
     }
 
     /** The same for the message to which a provider gave that id. */
     public Optional<Delivery> delivery(String provider, String messageId) {
-        return stages.operating().delivery(provider, messageId);
+        return stages().operating().delivery(provider, messageId);
     }
 
     /**
@@ -157,12 +155,12 @@ public final class OtpService implements AutoCloseable {
      * @param most 1 to 100
      */
     public List<Delivery> deliveries(String maskedPhone, int most) {
-        return stages.operating().deliveries(maskedPhone, most);
+        return stages().operating().deliveries(maskedPhone, most);
     }
 
     /** Whether there is such a provider and its vendor pushes anything. */
     public boolean receives(String provider) {
-        return stages.receiving().receives(provider);
+        return stages().receiving().receives(provider);
     }
 
     /**
@@ -172,7 +170,7 @@ public final class OtpService implements AutoCloseable {
      * @return what the vendor has to be answered; nothing where there is no such provider, or it pushes nothing
      */
     public Optional<Acknowledgement> receive(String provider, PushRequest push) {
-        return stages.receiving().receive(provider, push);
+        return stages().receiving().receive(provider, push);
     }
 
     /**
@@ -181,7 +179,7 @@ public final class OtpService implements AutoCloseable {
      * @return whether it was sent to before
      */
     public boolean suppress(PhoneNumber phone) {
-        return stages.operating().suppress(phone);
+        return stages().operating().suppress(phone);
     }
 
     /**
@@ -190,32 +188,32 @@ public final class OtpService implements AutoCloseable {
      * @return whether it was suppressed
      */
     public boolean allow(PhoneNumber phone) {
-        return stages.operating().allow(phone);
+        return stages().operating().allow(phone);
     }
 
     /** Whether nothing is sent to a phone. */
     public boolean isSuppressed(PhoneNumber phone) {
-        return stages.operating().isSuppressed(phone);
+        return stages().operating().isSuppressed(phone);
     }
 
     /** How sending and receiving go. Asks Redis for what is of all nodes, vendors for nothing. */
     public OperatorView operations() {
-        return stages.looking().all();
+        return stages().looking().all();
     }
 
     /** What {@link #operations()} tells of this node alone. Asks nobody. */
     public NodeView node() {
-        return stages.looking().node();
+        return stages().looking().node();
     }
 
     /** What {@link #operations()} tells of the inbox. Asks Redis. */
     public InboxView inbox() {
-        return stages.looking().inbox();
+        return stages().looking().inbox();
     }
 
     /** How Redis is. Asks it. */
     public RedisView redis() {
-        return stages.looking().redis();
+        return stages().looking().redis();
     }
 
     /**
@@ -224,12 +222,12 @@ public final class OtpService implements AutoCloseable {
      * @param most 1 to 100; one can be as long as a vendor's answer, so ask for few
      */
     public List<BuriedLetter> deadLetters(int most) {
-        return stages.operating().deadLetters(most);
+        return stages().operating().deadLetters(most);
     }
 
     /** Whether codes can be sent that way at all, because a route for it is configured. */
     public boolean serves(Channel channel) {
-        return stages.issuing().serves(channel);
+        return stages().issuing().serves(channel);
     }
 
     /**
@@ -245,7 +243,7 @@ public final class OtpService implements AutoCloseable {
      * replies that an application gets some other way.
      */
     public LongReplies longReplies() {
-        return stages.operating().longReplies();
+        return stages().operating().longReplies();
     }
 
     /**
@@ -253,9 +251,7 @@ public final class OtpService implements AutoCloseable {
      * left that for later. Does not wait; twice is harmless.
      */
     public void start() {
-        if (!closed.get()) {
-            beginning.run();
-        }
+        life.start();
     }
 
     /**
@@ -264,8 +260,6 @@ public final class OtpService implements AutoCloseable {
      */
     @Override
     public void close() {
-        if (closed.compareAndSet(false, true)) {
-            release.run();
-        }
+        life.close();
     }
 }

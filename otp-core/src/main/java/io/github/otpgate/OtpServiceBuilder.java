@@ -25,9 +25,6 @@ import io.github.otpgate.store.PhoneLimits;
 import io.github.otpgate.store.ResendMode;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -40,177 +37,149 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("checkstyle:ClassFanOutComplexity") // every room's settings pass through here
 public final class OtpServiceBuilder {
 
-    final ProviderCatalog providers = new ProviderCatalog();
-    final Map<String, PurposeSetting> purposes = new LinkedHashMap<>();
-    List<String> secretKeys = List.of();
-    String signature = "";
-    String defaultRegion = "CN";
-    Set<String> allowedCountries = Set.of("CN");
-    String redisUri = "";
-    String redisNamespace = "otp";
-    Duration redisTimeout = RedisSettings.DEFAULT_TIMEOUT;
-    Optional<TlsSettings> redisTls = Optional.empty();
-    Optional<SharedRedis> sharedRedis = Optional.empty();
-    int codeLength = 6;
-    Duration codeTtl = Duration.ofMinutes(5);
-    int maxAttempts = 5;
-    ResendMode resend = ResendMode.SAME;
-    PhoneLimits phoneLimits = PhoneLimits.DEFAULT;
-    LimitSettings limits = LimitSettings.DEFAULT;
-    boolean guard = true;
-    CaptchaSettings captcha = CaptchaSettings.DEFAULT;
-    Optional<RemoteVerifier> captchaVerifier = Optional.empty();
-    Optional<RemoteCaptchaSettings> captchaAccount = Optional.empty();
-    NumberPolicy numbers = NumberPolicy.OPEN;
-    List<TestNumber> testNumbers = List.of();
-    RoutingSettings routing = RoutingSettings.DEFAULT;
-    PollSettings polling = PollSettings.DEFAULT;
-    ReplyWords replies = ReplyWords.DEFAULT;
-    final List<OtpListener> listeners = new ArrayList<>();
-    final List<ReceiptListener> receiptListeners = new ArrayList<>();
-    Clock clock = Clock.systemUTC();
+    private final ServiceSettings given = new ServiceSettings();
 
     OtpServiceBuilder() {}
 
     /** Base64 of 32 random bytes or more each. The first seals, all are tried. No default. */
     public OtpServiceBuilder secretKeys(String... base64) {
-        this.secretKeys = Given.each("secret-keys", base64);
+        given.secretKeys = Given.each("secret-keys", base64);
         return this;
     }
 
     /** What stands in 【】 and for {@code #company#}. No default. */
     public OtpServiceBuilder signature(@Nullable String approved) {
-        this.signature = requireNonNullElse(approved, "");
+        given.signature = requireNonNullElse(approved, "");
         return this;
     }
 
     /** Whose numbers may be typed without a country code. Default {@code CN}. */
     public OtpServiceBuilder defaultRegion(String region) {
-        this.defaultRegion = requireNonNull(region, "defaultRegion");
+        given.defaultRegion = requireNonNull(region, "defaultRegion");
         return this;
     }
 
     /** Where codes may be sent. Default {@code CN} alone. */
     public OtpServiceBuilder allowedCountries(String... regions) {
-        this.allowedCountries = Set.copyOf(Given.each("allowed-countries", regions));
+        given.allowedCountries = Set.copyOf(Given.each("allowed-countries", regions));
         return this;
     }
 
     /** Where Redis is; see {@link RedisSettings} for the forms. No default. */
     public OtpServiceBuilder redis(@Nullable String uri) {
-        this.redisUri = requireNonNullElse(uri, "");
+        given.redisUri = requireNonNullElse(uri, "");
         return this;
     }
 
     /** Instead of a URI: a client of the application's own, whose options then hold. It is not closed. */
     public OtpServiceBuilder redis(SharedRedis shared) {
-        this.sharedRedis = Optional.of(requireNonNull(shared, "shared"));
+        given.sharedRedis = Optional.of(requireNonNull(shared, "shared"));
         return this;
     }
 
     /** Trust and keys for a Redis with TLS. Default those of the JVM. */
     public OtpServiceBuilder redisTls(TlsSettings tls) {
-        this.redisTls = Optional.of(requireNonNull(tls, "tls"));
+        given.redisTls = Optional.of(requireNonNull(tls, "tls"));
         return this;
     }
 
     /** First part of every key in Redis. Default {@code otp}. */
     public OtpServiceBuilder redisNamespace(String namespace) {
-        this.redisNamespace = requireNonNull(namespace, "namespace");
+        given.redisNamespace = requireNonNull(namespace, "namespace");
         return this;
     }
 
     /** How long a Redis command may take: 10 ms to 2 s. Default 500 ms. */
     public OtpServiceBuilder redisTimeout(Duration timeout) {
-        this.redisTimeout = requireNonNull(timeout, "timeout");
+        given.redisTimeout = requireNonNull(timeout, "timeout");
         return this;
     }
 
     /** Digits of a code: 6 to 10. Default 6. */
     public OtpServiceBuilder codeLength(int digits) {
-        this.codeLength = digits;
+        given.codeLength = digits;
         return this;
     }
 
     /** How long a code can be verified: 1 s to 10 min. Default 5 min. */
     public OtpServiceBuilder codeTtl(Duration ttl) {
-        this.codeTtl = requireNonNull(ttl, "ttl");
+        given.codeTtl = requireNonNull(ttl, "ttl");
         return this;
     }
 
     /** Wrong tries that burn a code: 1 to 10. Default 5. */
     public OtpServiceBuilder maxAttempts(int tries) {
-        this.maxAttempts = tries;
+        given.maxAttempts = tries;
         return this;
     }
 
     /** What a resend sends. Default the same code. */
     public OtpServiceBuilder resend(ResendMode mode) {
-        this.resend = requireNonNull(mode, "mode");
+        given.resend = requireNonNull(mode, "mode");
         return this;
     }
 
     /** Of a phone, all purposes together. Default {@code 1/60s, 3/5m, 5/1h, 10/1d} and {@link PhoneLimits#COOLDOWN}, replaced too. */
     public OtpServiceBuilder phoneLimits(String... windows) {
-        return phoneLimits(PhoneRules.windows(Given.each("limits.phone", windows), phoneLimits));
+        return phoneLimits(PhoneRules.windows(Given.each("limits.phone", windows), given.phoneLimits));
     }
 
     /** All that limits a phone. */
     public OtpServiceBuilder phoneLimits(PhoneLimits all) {
-        this.phoneLimits = requireNonNull(all, "all");
+        given.phoneLimits = requireNonNull(all, "all");
         return this;
     }
 
     /** Rates of addresses, networks, sessions and countries, and the global budget. */
     public OtpServiceBuilder limits(LimitSettings rates) {
-        this.limits = requireNonNull(rates, "rates");
+        given.limits = requireNonNull(rates, "rates");
         return this;
     }
 
     /** Whether destinations and networks that do not convert are suspected and blocked. Default true. */
     public OtpServiceBuilder guard(boolean enabled) {
-        this.guard = enabled;
+        given.guard = enabled;
         return this;
     }
 
     /** When an anonymous caller must solve a captcha. Default always. */
     public OtpServiceBuilder captcha(CaptchaMode mode) {
-        return captcha(captcha.withMode(mode));
+        return captcha(given.captcha.withMode(mode));
     }
 
     /** When an anonymous caller must solve a captcha, and what. */
     public OtpServiceBuilder captcha(CaptchaSettings settings) {
-        this.captcha = requireNonNull(settings, "settings");
+        given.captcha = requireNonNull(settings, "settings");
         return this;
     }
 
     /** An account at a vendor who judges captchas instead of the slider. Default none. */
     public OtpServiceBuilder captchaVerifier(RemoteCaptchaSettings account) {
-        this.captchaAccount = Optional.of(requireNonNull(account, "account"));
+        given.captchaAccount = Optional.of(requireNonNull(account, "account"));
         return this;
     }
 
     /** Somebody of your own who judges captchas instead of the slider. Default nobody. */
     public OtpServiceBuilder captchaVerifier(RemoteVerifier verifier) {
-        this.captchaVerifier = Optional.of(requireNonNull(verifier, "verifier"));
+        given.captchaVerifier = Optional.of(requireNonNull(verifier, "verifier"));
         return this;
     }
 
     /** Numbers that are never sent to, and such as need a harder captcha. Default none. */
     public OtpServiceBuilder numbers(NumberPolicy policy) {
-        this.numbers = requireNonNull(policy, "policy");
+        given.numbers = requireNonNull(policy, "policy");
         return this;
     }
 
     /** Numbers with fixed codes, to which nothing is sent, for a time. Default none; not for production. */
     public OtpServiceBuilder testNumbers(TestNumber... numbers) {
-        this.testNumbers = Given.each("test-numbers", numbers);
+        given.testNumbers = Given.each("test-numbers", numbers);
         return this;
     }
 
     /** Adds one who observes; an {@link io.github.otpgate.event.OtpObserver} follows calls too. */
     public OtpServiceBuilder listener(OtpListener listener) {
-        listeners.add(requireNonNull(listener, "listener"));
+        given.listeners.add(requireNonNull(listener, "listener"));
         return this;
     }
 
@@ -221,67 +190,67 @@ public final class OtpServiceBuilder {
      * @param variables values of the template's variables beside {@code code} and {@code company}
      */
     public OtpServiceBuilder purpose(String name, String template, Map<String, String> variables) {
-        purposes.put(requireNonNull(name, "name"), new PurposeSetting(template, variables));
+        given.purposes.put(requireNonNull(name, "name"), new PurposeSetting(template, variables));
         return this;
     }
 
     /** Adds an account at a vendor: {@code type}, and the keys of that type. */
     public OtpServiceBuilder provider(String name, Map<String, String> settings) {
-        providers.add(name, requireNonNull(settings, "settings"));
+        given.providers.add(name, requireNonNull(settings, "settings"));
         return this;
     }
 
     /** Trust and keys for an account that {@link #provider(String, Map)} adds. Default those of the JVM. */
     public OtpServiceBuilder providerTls(String name, TlsSettings tls) {
-        providers.secure(requireNonNull(name, "name"), requireNonNull(tls, "tls"));
+        given.providers.secure(requireNonNull(name, "name"), requireNonNull(tls, "tls"));
         return this;
     }
 
     /** Adds a provider that is not configured by keys: one of your own, or a recording one for tests. */
     public OtpServiceBuilder provider(Provider provider) {
-        providers.add(requireNonNull(provider, "provider"));
+        given.providers.add(requireNonNull(provider, "provider"));
         return this;
     }
 
     /** Makes one more {@code type} known. */
     public OtpServiceBuilder providerType(ProviderType type) {
-        providers.register(requireNonNull(type, "type"));
+        given.providers.register(requireNonNull(type, "type"));
         return this;
     }
 
     /** Providers of a channel by name, the preferred first. Default: the only one, where there is only one. */
     public OtpServiceBuilder route(Channel channel, String... names) {
-        providers.route(requireNonNull(channel, "channel"), Given.each("routes." + channel.wireName(), names));
+        given.providers.route(requireNonNull(channel, "channel"), Given.each("routes." + channel.wireName(), names));
         return this;
     }
 
     /** How a message finds a vendor that takes it. */
     public OtpServiceBuilder routing(RoutingSettings settings) {
-        this.routing = requireNonNull(settings, "settings");
+        given.routing = requireNonNull(settings, "settings");
         return this;
     }
 
     /** How vendors are asked for reports, replies and balances that they do not push. */
     public OtpServiceBuilder polling(PollSettings settings) {
-        this.polling = requireNonNull(settings, "settings");
+        given.polling = requireNonNull(settings, "settings");
         return this;
     }
 
     /** Words that people write back, and what they mean. */
     public OtpServiceBuilder replies(ReplyWords words) {
-        this.replies = requireNonNull(words, "words");
+        given.replies = requireNonNull(words, "words");
         return this;
     }
 
     /** Adds one who hears of delivery reports and replies. */
     public OtpServiceBuilder receiptListener(ReceiptListener listener) {
-        receiptListeners.add(requireNonNull(listener, "listener"));
+        given.receiptListeners.add(requireNonNull(listener, "listener"));
         return this;
     }
 
     /** For vendors that sign with the time, captchas, and what a node remembers. Codes and limits go by Redis' clock. */
     public OtpServiceBuilder clock(Clock source) {
-        this.clock = requireNonNull(source, "clock");
+        given.clock = requireNonNull(source, "clock");
         return this;
     }
 
@@ -294,6 +263,6 @@ public final class OtpServiceBuilder {
 
     /** Connects when it is started or needed. Throws {@link ConfigurationException} for the first setting that cannot work. */
     public OtpService buildIdle() {
-        return new Assembly(this).build();
+        return new Assembly(given.copy()).build();
     }
 }

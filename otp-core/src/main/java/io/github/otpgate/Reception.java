@@ -26,7 +26,7 @@ record Reception(Inbox inbox, Poller poller, LongReplies longReplies, Later late
     /** What is moved by what comes in. */
     record Moved(Carrying carrying, ChallengeStore challenges, Purposes purposes) {}
 
-    static Reception of(OtpServiceBuilder given, Ground ground, Moved moved, Map<String, Provider> providers) {
+    static Reception of(ServiceSettings given, Ground ground, Moved moved, Map<String, Provider> providers) {
         String namespace = given.redisNamespace;
         Carrying carrying = moved.carrying();
         Inbox inbox = carrying.inbox();

@@ -23,7 +23,7 @@ record Vendors(
         Map<Channel, List<String>> routes,
         List<RouteRule> rules) {
 
-    static Vendors of(OtpServiceBuilder given, SecureRandom random) {
+    static Vendors of(ServiceSettings given, SecureRandom random) {
         VendorHttp http = new VendorHttp(given.providers.tls());
         Map<String, Provider> providers =
                 given.providers.providers(name -> new ProviderTools(http.of(name), given.clock, random));

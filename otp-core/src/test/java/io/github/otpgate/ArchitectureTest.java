@@ -225,7 +225,7 @@ class ArchitectureTest {
     static final ArchRule state_is_final = fields().that()
             .areNotStatic()
             .and()
-            .areNotDeclaredIn(OtpServiceBuilder.class)
+            .areNotDeclaredIn(ServiceSettings.class)
             .should()
             .beFinal()
             .because("objects are configured once, then shared");

@@ -2,6 +2,8 @@ package io.github.otpgate.model;
 
 import static java.util.Objects.requireNonNull;
 
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -12,8 +14,8 @@ public final class Lazy<T> {
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Supplier<T> maker;
-    private @Nullable T made;
-    private boolean ended;
+    private final AtomicReference<@Nullable T> made = new AtomicReference<>();
+    private final AtomicBoolean ended = new AtomicBoolean();
 
     public Lazy(Supplier<T> maker) {
         this.maker = requireNonNull(maker, "maker");
@@ -40,10 +42,10 @@ public final class Lazy<T> {
     private @Nullable T prepared() {
         lock.lock();
         try {
-            if (made == null && !ended) {
-                made = maker.get();
+            if (made.get() == null && !ended.get()) {
+                made.set(maker.get());
             }
-            return made;
+            return made.get();
         } finally {
             lock.unlock();
         }
@@ -60,10 +62,8 @@ public final class Lazy<T> {
     private @Nullable T ended() {
         lock.lock();
         try {
-            ended = true;
-            T last = made;
-            made = null;
-            return last;
+            ended.set(true);
+            return made.getAndSet(null);
         } finally {
             lock.unlock();
         }

@@ -10,18 +10,20 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 
 /** Who may carry which message, as configured. Unchanging. */
-final class RouteTable {
+final class RouteTable<L> {
 
     private static final Predicate<String> COUNTRY = Pattern.compile("[A-Z]{2}").asMatchPredicate();
 
-    private final Map<Channel, List<Line>> routes;
-    private final List<Rule> rules;
+    private final Map<Channel, List<L>> routes;
+    private final List<Rule<L>> rules;
+    private final Function<L, Channel> carries;
 
-    private record Rule(RouteRule rule, List<Line> route) {
+    private record Rule<L>(RouteRule rule, List<L> route) {
         boolean fits(Channel channel, Purpose purpose, String country) {
             return rule.channel() == channel
                     && (rule.purposes().isEmpty() || rule.purposes().contains(purpose.name()))
@@ -30,24 +32,29 @@ final class RouteTable {
     }
 
     /** Fails with a {@link ConfigurationException} for a provider that does not exist, fits not, or is there twice. */
-    RouteTable(Map<Channel, List<String>> routes, List<RouteRule> rules, Map<String, Line> lines) {
+    RouteTable(
+            Map<Channel, List<String>> routes,
+            List<RouteRule> rules,
+            Map<String, L> lines,
+            Function<L, Channel> carries) {
+        this.carries = carries;
         this.routes = new EnumMap<>(Channel.class);
         routes.forEach((channel, names) ->
                 this.routes.put(channel, resolve("routes." + channel.wireName(), channel, names, lines)));
-        List<Rule> resolved = new ArrayList<>();
+        List<Rule<L>> resolved = new ArrayList<>();
         for (int i = 0; i < rules.size(); i++) {
             resolved.add(resolve("routing.rules[" + i + "]", rules.get(i), lines));
         }
         this.rules = List.copyOf(resolved);
     }
 
-    private static Rule resolve(String key, RouteRule rule, Map<String, Line> lines) {
+    private Rule<L> resolve(String key, RouteRule rule, Map<String, L> lines) {
         requireAll(key + ".purposes", rule.purposes(), Purpose::isName, "names of purposes");
         requireAll(key + ".countries", rule.countries(), COUNTRY, "two capital letters each, for example CN");
         if (rule.providers().isEmpty()) {
             throw new ConfigurationException(key + ".providers", "nothing", "at least one of " + lines.keySet());
         }
-        return new Rule(rule, resolve(key + ".providers", rule.channel(), rule.providers(), lines));
+        return new Rule<>(rule, resolve(key + ".providers", rule.channel(), rule.providers(), lines));
     }
 
     private static void requireAll(String key, Collection<String> found, Predicate<String> form, String allowed) {
@@ -56,8 +63,8 @@ final class RouteTable {
         });
     }
 
-    private static List<Line> resolve(String key, Channel channel, List<String> names, Map<String, Line> lines) {
-        Set<Line> route = new LinkedHashSet<>();
+    private List<L> resolve(String key, Channel channel, List<String> names, Map<String, L> lines) {
+        Set<L> route = new LinkedHashSet<>();
         for (int i = 0; i < names.size(); i++) {
             String place = key + "[" + i + "]";
             if (!route.add(named(place, names.get(i), channel, lines))) {
@@ -67,12 +74,12 @@ final class RouteTable {
         return List.copyOf(route);
     }
 
-    private static Line named(String key, String name, Channel channel, Map<String, Line> lines) {
-        Line line = lines.get(name);
+    private L named(String key, String name, Channel channel, Map<String, L> lines) {
+        L line = lines.get(name);
         if (line == null) {
             throw new ConfigurationException(key, "'" + name + "'", "one of " + lines.keySet());
         }
-        Channel carried = line.provider().channel();
+        Channel carried = carries.apply(line);
         if (carried != channel) {
             throw new ConfigurationException(
                     key,
@@ -87,15 +94,15 @@ final class RouteTable {
                 || rules.stream().anyMatch(rule -> rule.rule().channel() == channel);
     }
 
-    List<Line> route(Channel channel, Purpose purpose, String country) {
+    List<L> route(Channel channel, Purpose purpose, String country) {
         return rules.stream()
                 .filter(rule -> rule.fits(channel, purpose, country))
                 .findFirst()
-                .map(Rule::route)
+                .map(Rule<L>::route)
                 .orElseGet(() -> usual(channel));
     }
 
-    private List<Line> usual(Channel channel) {
+    private List<L> usual(Channel channel) {
         return routes.getOrDefault(channel, List.of());
     }
 }

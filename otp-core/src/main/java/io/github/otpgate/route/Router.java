@@ -6,6 +6,7 @@ import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.ConfigurationException;
 import io.github.otpgate.model.Purpose;
 import io.github.otpgate.provider.ErrorClass;
+import io.github.otpgate.provider.Provider;
 import io.github.otpgate.provider.Submission.Rejected;
 import io.github.otpgate.provider.capability.DeliveryOutcome;
 import io.github.otpgate.route.lane.Carrier;
@@ -14,6 +15,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 
@@ -35,7 +37,7 @@ public final class Router {
             new Sent(new Rejected(ErrorClass.TEMPORARY, "no route"), Optional.empty(), List.of(), 0);
 
     private final Map<String, Line> lines;
-    private final RouteTable table;
+    private final RouteTable<Line> table;
     private final Draw draw;
     private final Journey.Ground ground;
 
@@ -44,8 +46,7 @@ public final class Router {
      *
      * @param routes names of providers, the preferred first
      * @param carriers the ways to all providers, those that only rules name too
-     * @throws ConfigurationException for a route, rule or weight that names a provider that does not exist, a route or rule
-     *     that names one twice or one of another channel, and a rule that fits nothing
+     * @throws ConfigurationException as {@link #check} does
      */
     public Router(
             Map<Channel, List<String>> routes,
@@ -56,13 +57,9 @@ public final class Router {
         Map<String, Line> named = new TreeMap<>();
         carriers.forEach(carrier -> named.put(carrier.provider().name(), new Line(carrier, tools.ticks(), alarms)));
         this.lines = Collections.unmodifiableMap(named);
-        this.table = new RouteTable(routes, settings.rules(), lines);
-        settings.weights().forEach((name, weight) -> {
-            if (!lines.containsKey(name)) {
-                throw new ConfigurationException(
-                        "routing.weights." + name, "'" + name + "'", "one of " + lines.keySet());
-            }
-        });
+        this.table = new RouteTable<>(
+                routes, settings.rules(), lines, line -> line.provider().channel());
+        requireKnown(settings.weights().keySet(), lines.keySet());
         this.draw = new Draw(settings.weights(), tools.random());
         this.ground = new Journey.Ground(
                 settings,
@@ -71,6 +68,25 @@ public final class Router {
                 new Submits(tools.observer(), tools.events()),
                 tools.random(),
                 tools.ticks());
+    }
+
+    /**
+     * Whether a router over these providers can be made.
+     *
+     * @throws ConfigurationException for a route, rule or weight that names a provider that does not exist, a route or rule
+     *     that names one twice or one of another channel, and a rule that fits nothing
+     */
+    public static void check(
+            Map<Channel, List<String>> routes, RoutingSettings settings, Map<String, Provider> providers) {
+        Map<String, Provider> sorted = new TreeMap<>(providers);
+        RouteTable<Provider> unused = new RouteTable<>(routes, settings.rules(), sorted, Provider::channel);
+        requireKnown(settings.weights().keySet(), sorted.keySet());
+    }
+
+    private static void requireKnown(Set<String> weighted, Set<String> known) {
+        weighted.stream().filter(name -> !known.contains(name)).findFirst().ifPresent(name -> {
+            throw new ConfigurationException("routing.weights." + name, "'" + name + "'", "one of " + known);
+        });
     }
 
     /** Whether some message of that channel has a route. */
