@@ -34,6 +34,8 @@ public final class ProviderSettings {
 
     private final String name;
     private final Map<String, String> values;
+    /** What else may stand in the entry, for whoever misspelt a key of it. */
+    private final Set<String> elsewhere;
 
     /**
      * The settings of the provider of that name; {@code type} is among them.
@@ -41,7 +43,12 @@ public final class ProviderSettings {
      * @throws ConfigurationException for a key that is there in two spellings
      */
     public ProviderSettings(String name, Map<String, String> values) {
+        this(name, values, Set.of());
+    }
+
+    private ProviderSettings(String name, Map<String, String> values, Set<String> elsewhere) {
         this.name = requireNonNull(name, "name");
+        this.elsewhere = elsewhere;
         Map<String, String> folded = new TreeMap<>();
         values.forEach((key, value) -> {
             // The value of an environment variable that is not set: missing, and named by whoever needs it.
@@ -61,11 +68,17 @@ public final class ProviderSettings {
         return name;
     }
 
-    /** The same without those keys: what is not the vendor's business. */
+    /** The same without those keys: what is not the vendor's business. {@link #allowOnly} still names them as allowed. */
     public ProviderSettings without(Set<String> keys) {
         Map<String, String> rest = new TreeMap<>(values);
         keys.forEach(key -> rest.remove(fold(key)));
-        return new ProviderSettings(name, rest);
+        return new ProviderSettings(name, rest, union(elsewhere, keys));
+    }
+
+    private static Set<String> union(Set<String> some, Set<String> others) {
+        Set<String> all = new TreeSet<>(some);
+        all.addAll(others);
+        return all;
     }
 
     /** A value that must be there. */
@@ -164,7 +177,7 @@ public final class ProviderSettings {
             throw new ConfigurationException(
                     path(unknown.iterator().next()),
                     "a key this type does not have",
-                    String.join(", ", new TreeSet<>(known)));
+                    String.join(", ", union(known, elsewhere)));
         }
     }
 

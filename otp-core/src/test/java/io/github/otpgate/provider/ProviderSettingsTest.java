@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.github.otpgate.model.ConfigurationException;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Predicate;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,19 @@ class ProviderSettingsTest {
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> new ProviderSettings("main", Map.of("api-key", "s3cr3t", "apiKey", "s3cr3t2")))
                 .withMessageContaining("providers.main.api")
+                .withMessageNotContaining("s3cr3t");
+    }
+
+    @Test
+    void allowOnly_unknownKey_namesAlsoWhatOthersTookOut() {
+        ProviderSettings rest = new ProviderSettings("main", Map.of("type", "any", "queue", "1", "kee", "s3cr3t"))
+                .without(Set.of("queue"))
+                .without(Set.of("merge"));
+
+        assertThatExceptionOfType(ConfigurationException.class)
+                .isThrownBy(() -> rest.allowOnly(Set.of("api-key", "uid")))
+                .withMessageContaining("providers.main.kee")
+                .withMessageContaining("api-key, merge, queue, uid")
                 .withMessageNotContaining("s3cr3t");
     }
 

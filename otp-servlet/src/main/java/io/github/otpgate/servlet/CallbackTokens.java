@@ -59,6 +59,10 @@ public final class CallbackTokens {
         return token;
     }
 
+    boolean areNone() {
+        return tokens.isEmpty();
+    }
+
     /** Whether it is one of them. How long that takes says nothing about them: each is compared to its end. */
     boolean include(String given) {
         byte[] bytes = given.getBytes(UTF_8);

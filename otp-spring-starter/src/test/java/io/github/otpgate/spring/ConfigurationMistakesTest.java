@@ -138,7 +138,8 @@ class ConfigurationMistakesTest {
                 mistake(
                         "providers.main.apikee",
                         "a key this type does not have",
-                        "api-key, base-url",
+                        "api-key, balance-alarm, base-url, callback-url, error-classes, extend, longest-text, merge,"
+                                + " merge-wait, most-in-flight, queue, requests-per-second, uid",
                         with("otp.providers.main.api-kee=" + Settings.API_KEY)));
     }
 

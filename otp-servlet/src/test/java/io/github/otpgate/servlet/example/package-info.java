@@ -1,4 +1,4 @@
-/** What {@code docs/servlet.md} shows, as a user writes it. */
+/** What the README and {@code docs/servlet.md} show, as a user writes it. */
 @NullMarked
 package io.github.otpgate.servlet.example;
 

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.github.otpgate.testkit.PhoneInbox;
 import io.github.otpgate.testkit.ReceivedMessage;
+import io.github.otpgate.testkit.VendorServer;
 import io.github.otpgate.testkit.VendorSimulator;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -55,6 +56,8 @@ public final class Main {
                   --vendor NAME        %s
                   --port N             where to listen; 0, the default, takes any free port
                   --callback-url URL   where reports and replies are pushed to, for vendors that push
+                  --reply-port N       where to take what a phone writes back, as the start says; 0, the default,
+                                       takes any free port
                   --speed N            how many seconds of the pushes' clock pass in a real one; 1 by default
                   --help               this text""".replace("%s", Vendor.names());
     }
@@ -63,12 +66,28 @@ public final class Main {
         Vendor vendor = Vendor.named(options.vendor())
                 .orElseThrow(() ->
                         new IllegalArgumentException("no vendor '" + options.vendor() + "', but " + Vendor.names()));
-        try (VendorSimulator simulator = vendor.start().apply(options)) {
+        try (Running running = vendor.start().apply(options)) {
             CountDownLatch ended = new CountDownLatch(1);
             Runtime.getRuntime().addShutdownHook(new Thread(ended::countDown, "end"));
+            VendorSimulator simulator = running.simulator();
             out.println(vendor.name() + " (simulated) listens on " + simulator.baseUri());
             out.println("its account: base-url: " + simulator.baseUri() + ", " + vendor.credentials());
-            print(simulator.inbox(), ended);
+            if (running.phones().isPresent()) {
+                takeReplies(options.replyPort(), running.phones().get(), simulator.inbox(), ended);
+            } else {
+                out.println("replies: nobody would hear of them");
+                print(simulator.inbox(), ended);
+            }
+        }
+    }
+
+    private void takeReplies(int port, Phones phones, PhoneInbox inbox, CountDownLatch ended)
+            throws InterruptedException {
+        ReplyDesk desk = new ReplyDesk(phones, (phone, text) -> out.println("from " + phone + ": " + visible(text)));
+        try (VendorServer server = VendorServer.start(port, desk)) {
+            out.println("a phone writes back: curl -d phone=13800138000 --data-urlencode text=TD " + server.baseUri()
+                    + ReplyDesk.PATH);
+            print(inbox, ended);
         }
     }
 

@@ -14,11 +14,12 @@ import java.util.Set;
  * @param vendor the simulator's name
  * @param port 0 for any free one
  * @param callbackUrl where reports and replies are pushed to, if anywhere
+ * @param replyPort where replies of phones are taken; 0 for any free one
  * @param speed how many simulated seconds of pushing pass in a real one, more than 0
  */
-record Options(String vendor, int port, Optional<URI> callbackUrl, double speed) {
+record Options(String vendor, int port, Optional<URI> callbackUrl, int replyPort, double speed) {
 
-    private static final Set<String> KNOWN = Set.of("--vendor", "--port", "--callback-url", "--speed");
+    private static final Set<String> KNOWN = Set.of("--vendor", "--port", "--callback-url", "--reply-port", "--speed");
     private static final int LAST_PORT = 65_535;
 
     /**
@@ -52,14 +53,16 @@ record Options(String vendor, int port, Optional<URI> callbackUrl, double speed)
         }
         return new Options(
                 vendor,
-                port(given.getOrDefault("--port", "0")),
+                port("--port", given),
                 Optional.ofNullable(given.get("--callback-url")).map(Options::url),
+                port("--reply-port", given),
                 speed(given.getOrDefault("--speed", "1")));
     }
 
-    private static int port(String text) {
+    private static int port(String name, Map<String, String> given) {
+        String text = given.getOrDefault(name, "0");
         if (!text.matches("[0-9]{1,5}") || Integer.parseInt(text) > LAST_PORT) {
-            throw new IllegalArgumentException("--port must be 0 to 65535, not " + text);
+            throw new IllegalArgumentException(name + " must be 0 to 65535, not " + text);
         }
         return Integer.parseInt(text);
     }

@@ -1,6 +1,5 @@
 package io.github.otpgate.testkit.standalone;
 
-import io.github.otpgate.testkit.VendorSimulator;
 import io.github.otpgate.testkit.apiv1.ApiV1Simulator;
 import io.github.otpgate.testkit.haotingyun.HaotingyunSimulator;
 import io.github.otpgate.testkit.httpbatch.HttpBatchBuilder;
@@ -19,7 +18,7 @@ import java.util.stream.Collectors;
  * @param start listens when it returns; whoever runs it closes it
  */
 @SuppressWarnings("resource")
-record Vendor(String name, String credentials, Function<Options, VendorSimulator> start) {
+record Vendor(String name, String credentials, Function<Options, Running> start) {
 
     /** Every vendor there is: one line each. */
     static final List<Vendor> ALL = List.of(
@@ -45,33 +44,37 @@ record Vendor(String name, String credentials, Function<Options, VendorSimulator
                             + SmscnSimulator.Builder.SAMPLE_TEMPLATE,
                     Vendor::smscnVoice));
 
-    private static VendorSimulator haotingyun(Options options) {
+    private static Running haotingyun(Options options) {
         var builder = HaotingyunSimulator.builder()
                 .port(options.port())
                 .speed(options.speed())
                 .openPulls();
         options.callbackUrl().ifPresent(builder::callbackUrl);
-        return builder.start();
+        var simulator = builder.start();
+        return new Running(simulator, simulator::reply);
     }
 
-    private static VendorSimulator httpBatch(Options options) {
+    /** It only pushes. */
+    private static Running httpBatch(Options options) {
         var builder = HttpBatchSimulator.builder().port(options.port()).speed(options.speed());
         options.callbackUrl().ifPresent(builder::callbackUrl);
-        return builder.start();
+        var simulator = builder.start();
+        return new Running(simulator, options.callbackUrl().map(url -> simulator::reply));
     }
 
     /** It tries once and never again, so that no clock of its pushes can run faster. */
-    private static VendorSimulator apiV1(Options options) {
+    private static Running apiV1(Options options) {
         var builder = ApiV1Simulator.builder().port(options.port());
         options.callbackUrl().ifPresent(url -> builder.callbackUrls(url, url));
-        return builder.start();
+        var simulator = builder.start();
+        return new Running(simulator, (phone, text) -> simulator.reply(phone, text, ""));
     }
 
-    private static VendorSimulator smscnVoice(Options options) {
+    private static Running smscnVoice(Options options) {
         options.callbackUrl().ifPresent(url -> {
             throw new IllegalArgumentException("smscn-voice pushes nothing: leave --callback-url away");
         });
-        return SmscnSimulator.builder().port(options.port()).start();
+        return new Running(SmscnSimulator.builder().port(options.port()).start(), Optional.empty());
     }
 
     static Optional<Vendor> named(String name) {
