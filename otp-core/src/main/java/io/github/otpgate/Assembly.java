@@ -13,7 +13,6 @@ import io.github.otpgate.provider.Provider;
 import io.github.otpgate.redis.RedisConnection;
 import io.github.otpgate.redis.RedisSettings;
 import io.github.otpgate.redis.SharedRedis;
-import io.github.otpgate.route.Router;
 import io.github.otpgate.store.GuessBudget;
 import io.github.otpgate.store.PhoneLimits;
 import io.github.otpgate.store.StoreRules;
@@ -46,20 +45,30 @@ final class Assembly {
         new RuleNames(texts.names()).requireKnown(given.routing.rules());
         RedisConnection redis = redis();
         Vendors vendors = Vendors.of(given, random);
-        Router.check(vendors.routes(), given.routing, vendors.providers());
-        Map<Channel, List<Provider>> reachable = vendors.reachable();
+        try {
+            vendors.check(given.routing);
+            Checked.Rules rules = rules(keys, texts, purposes, vendors.reachable());
+            HttpTransport captchas = new HttpTransport(RemoteVerifiers.HTTP);
+            Checked.Judge judge = new Checked.Judge(Defences.verifier(given, captchas), captchas);
+            return service(new Checked(rules, vendors, judge), redis);
+        } catch (RuntimeException | Error e) {
+            vendors.http().close();
+            throw e;
+        }
+    }
+
+    private Checked.Rules rules(
+            KeyRing keys, PurposeTexts texts, Purposes purposes, Map<Channel, List<Provider>> reachable) {
         texts.requireFit(reachable.getOrDefault(Channel.SMS, List.of()), given.codeLength);
         PhoneRules phoneRules = new PhoneRules(reachable);
-        StoreRules rules = rules(phoneRules.joined(given.phoneLimits));
         Sealers sealers = new Sealers(keys, new CodeSealer(keys, random), new ReferenceSealer(keys, random));
         CodeGenerator generator = new CodeGenerator(random, given.codeLength);
-        HttpTransport captchas = new HttpTransport(RemoteVerifiers.HTTP);
-        Checked checked = new Checked(
-                new Checked.Rules(purposes, sealers, generator, phoneRules, rules),
-                vendors,
-                new Checked.Judge(Defences.verifier(given, captchas), captchas));
+        return new Checked.Rules(purposes, sealers, generator, phoneRules, rules(phoneRules.joined(given.phoneLimits)));
+    }
+
+    private OtpService service(Checked checked, RedisConnection redis) {
         Lazy<Works> works = new Lazy<>(() -> new Wiring(given, random, checked).works(redis));
-        return new OtpService(vendors.providers(), new Life(works, checked::close));
+        return new OtpService(checked.vendors().providers(), new Life(works, checked::close));
     }
 
     /** Idle: nothing is open yet. */

@@ -1,9 +1,16 @@
 package io.github.otpgate;
 
 import io.github.otpgate.model.Channel;
+import io.github.otpgate.provider.Capability;
 import io.github.otpgate.provider.Provider;
 import io.github.otpgate.provider.ProviderTools;
+import io.github.otpgate.provider.capability.BalanceQuery;
+import io.github.otpgate.provider.capability.PushDecoder;
+import io.github.otpgate.provider.capability.ReplyPull;
+import io.github.otpgate.provider.capability.ReportPull;
 import io.github.otpgate.route.RouteRule;
+import io.github.otpgate.route.Router;
+import io.github.otpgate.route.RoutingSettings;
 import io.github.otpgate.route.lane.LaneSettings;
 import java.security.SecureRandom;
 import java.util.EnumMap;
@@ -14,7 +21,7 @@ import java.util.stream.Stream;
 
 /**
  * The accounts at vendors, how much each may carry, and the providers of each channel by name. Whether the names are right
- * is for the router to say.
+ * is for {@link #check} to say.
  */
 record Vendors(
         VendorHttp http,
@@ -23,12 +30,24 @@ record Vendors(
         Map<Channel, List<String>> routes,
         List<RouteRule> rules) {
 
+    /** What a service asks of a provider by itself. */
+    private static final List<Class<? extends Capability>> TOLD =
+            List.of(ReportPull.class, ReplyPull.class, BalanceQuery.class, PushDecoder.class);
+
     static Vendors of(ServiceSettings given, SecureRandom random) {
         VendorHttp http = new VendorHttp(given.providers.tls());
         Map<String, Provider> providers =
                 given.providers.providers(name -> new ProviderTools(http.of(name), given.clock, random));
         List<RouteRule> rules = given.routing.rules();
         return new Vendors(http, providers, given.providers.lanes(), given.providers.routes(providers, rules), rules);
+    }
+
+    /** Whether the routes are possible, and the providers can say what they can do: who starts a service later relies on it. */
+    void check(RoutingSettings routing) {
+        Router.check(routes, routing, providers);
+        for (Provider provider : providers.values()) {
+            TOLD.forEach(provider::capability);
+        }
     }
 
     /** Every provider that may be asked to carry messages of a channel. */
