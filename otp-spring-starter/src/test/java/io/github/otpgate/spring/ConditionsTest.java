@@ -3,6 +3,8 @@ package io.github.otpgate.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.otpgate.CaptchaOffer;
+import io.github.otpgate.CaptchaRequest;
 import io.github.otpgate.OtpService;
 import io.github.otpgate.OtpServiceBuilder;
 import io.github.otpgate.captcha.CaptchaMode;
@@ -33,6 +35,7 @@ import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -157,17 +160,20 @@ class ConditionsTest {
     @Test
     void clock_namedForUs_isAsked() {
         runner.withUserConfiguration(OtpClock.class)
-                .run(context -> assertThat(
-                                context.getBean(CountingClock.class).asked.get())
-                        .isPositive());
+                .run(context -> assertThat(asked(context)).isPositive());
     }
 
     @Test
     void clock_ofTheApplication_isLeftAlone() {
         runner.withUserConfiguration(OtherClock.class)
-                .run(context -> assertThat(
-                                context.getBean(CountingClock.class).asked.get())
-                        .isZero());
+                .run(context -> assertThat(asked(context)).isZero());
+    }
+
+    /** How often, by something that needs a time: a captcha expires. */
+    private static int asked(ApplicationContext context) {
+        CaptchaRequest anybody = new CaptchaRequest(Optional.empty(), Optional.empty(), Optional.empty());
+        assertThat(context.getBean(OtpService.class).captcha(anybody)).isInstanceOf(CaptchaOffer.Offered.class);
+        return context.getBean(CountingClock.class).asked.get();
     }
 
     @Configuration(proxyBeanMethods = false)
