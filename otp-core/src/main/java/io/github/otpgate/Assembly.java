@@ -68,7 +68,8 @@ final class Assembly {
 
     private OtpService service(Checked checked, RedisConnection redis) {
         Lazy<Works> works = new Lazy<>(() -> new Wiring(given, random, checked).works(redis));
-        return new OtpService(checked.vendors().providers(), new Life(works, checked::close));
+        return new OtpService(
+                checked.vendors().providers(), checked.rules().purposes().all(), new Life(works, checked::close));
     }
 
     /** Idle: nothing is open yet. */

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Executor;
 
 /**
@@ -43,10 +44,12 @@ import java.util.concurrent.Executor;
 public final class OtpService implements AutoCloseable {
 
     private final Map<String, Provider> providers;
+    private final Set<Purpose> purposes;
     private final Life life;
 
-    OtpService(Map<String, Provider> providers, Life life) {
+    OtpService(Map<String, Provider> providers, List<Purpose> purposes, Life life) {
         this.providers = providers;
+        this.purposes = Set.copyOf(purposes);
         this.life = life;
     }
 
@@ -228,6 +231,11 @@ public final class OtpService implements AutoCloseable {
     /** Whether codes can be sent that way at all, because a route for it is configured. */
     public boolean serves(Channel channel) {
         return stages().issuing().serves(channel);
+    }
+
+    /** What codes can be for: the purposes that are configured, in no order. */
+    public Set<Purpose> purposes() {
+        return purposes;
     }
 
     /**

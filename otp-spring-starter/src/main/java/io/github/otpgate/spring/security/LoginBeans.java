@@ -20,6 +20,10 @@ record LoginBeans(ApplicationContext context) {
         return context.getBean(OtpService.class);
     }
 
+    KnownPurposes purposes() {
+        return new KnownPurposes(context.getBeanProvider(OtpService.class)::stream);
+    }
+
     OtpFactors factors() {
         return context.getBean(OtpFactors.class);
     }

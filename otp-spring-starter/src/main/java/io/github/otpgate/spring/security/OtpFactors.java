@@ -6,6 +6,7 @@ import io.github.otpgate.model.Purpose;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.springframework.security.authorization.AllRequiredFactorsAuthorizationManager;
 import org.springframework.security.core.authority.FactorGrantedAuthority;
 
@@ -27,10 +28,16 @@ public final class OtpFactors {
     private static final String PREFIX = "FACTOR_OTP_";
 
     private final Clock clock;
+    private final KnownPurposes known;
 
-    /** Factors by that clock. */
+    /** Factors by that clock, of whatever purpose. */
     public OtpFactors(Clock clock) {
+        this(clock, new KnownPurposes(Stream::empty));
+    }
+
+    OtpFactors(Clock clock, KnownPurposes known) {
         this.clock = requireNonNull(clock, "clock");
+        this.known = known;
     }
 
     /**
@@ -48,9 +55,11 @@ public final class OtpFactors {
      *
      * @param purpose also {@code login}, for who must have logged in by code lately
      * @param within longer than zero; counts from when the code was taken as proof
+     * @throws io.github.otpgate.model.ConfigurationException from the configured bean, for a purpose that is not configured
      */
     public <T> AllRequiredFactorsAuthorizationManager<T> verifiedWithin(String purpose, Duration within) {
         String authority = authority(purpose);
+        known.require(purpose, "OtpFactors.verifiedWithin");
         if (within.isNegative() || within.isZero()) {
             throw new IllegalArgumentException("a code must be verified within a time longer than zero, not " + within);
         }

@@ -6,6 +6,8 @@ import io.github.otpgate.model.Purpose;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.context.ApplicationContext;
 import org.springframework.http.HttpMethod;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
@@ -39,10 +41,12 @@ public final class OtpLoginConfigurer
         extends AbstractAuthenticationFilterConfigurer<
                 HttpSecurity, OtpLoginConfigurer, OneTimeTokenAuthenticationFilter> {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OtpLoginConfigurer.class);
     private static final String PROCESSING_URL = "/login/otp";
+    private static final Purpose LOGIN = new Purpose("login");
 
     private final Map<String, String> pages = new LinkedHashMap<>();
-    private Purpose purpose = new Purpose("login");
+    private Purpose purpose = LOGIN;
     private @Nullable PhoneUserDetailsService users;
 
     private OtpLoginConfigurer() {
@@ -68,7 +72,7 @@ public final class OtpLoginConfigurer
         return super.loginProcessingUrl(loginProcessingUrl);
     }
 
-    /** What a code must be for to be a login: {@code login} unless set. */
+    /** What a code must be for to be a login: {@code login} unless set. It must be configured. */
     public OtpLoginConfigurer purpose(String name) {
         this.purpose = new Purpose(name);
         return this;
@@ -111,11 +115,24 @@ public final class OtpLoginConfigurer
         processingUrl();
         super.init(http);
         LoginBeans beans = new LoginBeans(http.getSharedObject(ApplicationContext.class));
+        requireKnown(beans.purposes());
         getAuthenticationFilter().setAuthenticationConverter(new OtpAuthenticationConverter(purpose, beans.clients()));
         http.authenticationProvider(postProcess(provider(beans)));
         deny(http, OtpFactors.authority(purpose.name()), getAuthenticationEntryPoint());
         pages.forEach((name, page) ->
                 deny(http, OtpFactors.authority(name), postProcess(new LoginUrlAuthenticationEntryPoint(page))));
+    }
+
+    /** Codes that only step up are a choice: then nobody shall log in with one, and there is no purpose for it. */
+    private void requireKnown(KnownPurposes known) {
+        pages.keySet().forEach(name -> known.require(name, "stepUpPage"));
+        if (pages.isEmpty() || !purpose.equals(LOGIN)) {
+            known.require(purpose.name(), "OtpLoginConfigurer.otpLogin()");
+        } else if (known.lacks(purpose.name())) {
+            LOG.info(
+                    "Nobody can log in with a code: there is no otp.purposes.{}. Codes of other purposes step up",
+                    purpose);
+        }
     }
 
     private OtpAuthenticationProvider provider(LoginBeans beans) {

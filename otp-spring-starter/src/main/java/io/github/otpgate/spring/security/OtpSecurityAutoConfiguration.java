@@ -1,5 +1,6 @@
 package io.github.otpgate.spring.security;
 
+import io.github.otpgate.OtpService;
 import java.time.Clock;
 import org.springframework.aop.Advisor;
 import org.springframework.aop.config.AopConfigUtils;
@@ -35,8 +36,13 @@ public final class OtpSecurityAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean
-    OtpFactors otpFactors(ObjectProvider<Clock> clock) {
-        return new OtpFactors(clock.getIfUnique(Clock::systemUTC));
+    OtpFactors otpFactors(ObjectProvider<Clock> clock, ObjectProvider<OtpService> services) {
+        return new OtpFactors(clock.getIfUnique(Clock::systemUTC), new KnownPurposes(services::stream));
+    }
+
+    @Bean
+    static RequiredPurposes otpRequiredPurposes(ObjectProvider<OtpService> services) {
+        return new RequiredPurposes(new KnownPurposes(services::stream));
     }
 
     @Bean

@@ -8,19 +8,14 @@ import org.springframework.aop.Pointcut;
 import org.springframework.aop.support.Pointcuts;
 import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
 import org.springframework.boot.convert.DurationStyle;
-import org.springframework.core.annotation.AnnotatedElementUtils;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
-import org.springframework.security.core.annotation.SecurityAnnotationScanner;
-import org.springframework.security.core.annotation.SecurityAnnotationScanners;
 
 /** Decides about calls of methods that carry {@link RequireOtp}. */
 final class RequireOtpCheck implements AuthorizationManager<MethodInvocation> {
 
-    private final SecurityAnnotationScanner<RequireOtp> scanner =
-            SecurityAnnotationScanners.requireUnique(RequireOtp.class);
-
+    private final RequireOtpScan scan = new RequireOtpScan();
     private final Supplier<OtpFactors> factors;
 
     /**
@@ -55,10 +50,6 @@ final class RequireOtpCheck implements AuthorizationManager<MethodInvocation> {
         Method method = call.getMethod();
         Object target = call.getThis();
         Class<?> type = target == null ? method.getDeclaringClass() : target.getClass();
-        RequireOtp required = scanner.scan(method, type);
-        // Spring Security's scanner does not look at the class for methods which that inherits: they would be open.
-        return required == null && method.getDeclaringClass() != Object.class
-                ? AnnotatedElementUtils.findMergedAnnotation(type, RequireOtp.class)
-                : required;
+        return scan.of(method, type);
     }
 }

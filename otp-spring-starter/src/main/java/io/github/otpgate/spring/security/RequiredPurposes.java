@@ -1,0 +1,50 @@
+package io.github.otpgate.spring.security;
+
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.springframework.aop.framework.Advised;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.config.BeanPostProcessor;
+
+/**
+ * Keeps an application from starting whose {@link RequireOtp} asks for codes that nobody can get. A bean that is made after the
+ * start is not made then.
+ */
+final class RequiredPurposes implements BeanPostProcessor, SmartInitializingSingleton {
+
+    private final RequireOtpScan scan = new RequireOtpScan();
+    private final Map<String, String> asking = new ConcurrentHashMap<>();
+    private final AtomicBoolean started = new AtomicBoolean();
+    private final KnownPurposes known;
+
+    RequiredPurposes(KnownPurposes known) {
+        this.known = known;
+    }
+
+    /** Once they are proxies, as all are that the annotation holds for. The service may not be made yet. */
+    @Override
+    public Object postProcessAfterInitialization(Object bean, String beanName) {
+        if (bean instanceof Advised) {
+            Class<?> type = AopUtils.getTargetClass(bean);
+            String namedBy = "@RequireOtp in " + type.getName();
+            scan.purposes(type).forEach(purpose -> heard(purpose, namedBy));
+        }
+        return bean;
+    }
+
+    private void heard(String purpose, String namedBy) {
+        if (started.get()) {
+            known.require(purpose, namedBy);
+        } else {
+            asking.put(purpose, namedBy);
+        }
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        started.set(true);
+        asking.forEach(known::require);
+    }
+}
