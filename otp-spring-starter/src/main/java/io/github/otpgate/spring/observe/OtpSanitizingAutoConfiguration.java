@@ -5,6 +5,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
 /** Secret settings stay hidden in the actuator's endpoints {@code env} and {@code configprops}, also while there is no service. */
 @AutoConfiguration
@@ -16,7 +17,7 @@ public final class OtpSanitizingAutoConfiguration {
 
     @Bean
     @ConditionalOnMissingBean(name = "otpSecretSettings")
-    static SecretSettings otpSecretSettings() {
-        return new SecretSettings();
+    static SecretSettings otpSecretSettings(Environment environment) {
+        return new SecretSettings(environment);
     }
 }

@@ -1,7 +1,9 @@
 package io.github.otpgate.spring.observe;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.otpgate.spring.Settings;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -12,6 +14,7 @@ import org.springframework.boot.actuate.context.properties.ConfigurationProperti
 import org.springframework.boot.actuate.env.EnvironmentEndpoint;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationContext;
 import org.springframework.core.env.SystemEnvironmentPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -67,6 +70,73 @@ class SecretSettingsTest {
                                     ObservedApplication.SECRET,
                                     ObservedApplication.WRONG_KEY);
                 });
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "otp.enabled=false"})
+    void env_variableThatASecretIsMadeOf_isHidden(String more) {
+        String redis = "p@ss/word-of-redis";
+        Map<String, Object> variables = Map.ofEntries(
+                Map.entry("CODE_SECRET", ObservedApplication.SECRET),
+                Map.entry("SMS_API_KEY", ObservedApplication.WRONG_KEY),
+                Map.entry("SMS_API_KEY_FILE", ObservedApplication.WRONG_KEY + "\n"),
+                Map.entry("PUSH_TOKEN", "half-of-the-token"),
+                Map.entry("QUEUE_PASSWORD", redis),
+                Map.entry("QUEUE_URL", "redis://default:p%40ss%2Fword-of-redis@127.0.0.1:1"),
+                Map.entry("REVIEW_CODE", "424242"),
+                Map.entry("PASSWORD", "pw12"),
+                Map.entry("LAUNCHED_WITH", "java -jar shop.jar --otp.captcha.verifier.secret=" + CAPTCHA));
+        withVariables(variables)
+                .withPropertyValues(more.isEmpty() ? new String[0] : new String[] {more})
+                .withPropertyValues(
+                        "otp.secret-keys=" + Settings.OTHER_SECRET + " , ${CODE_SECRET}",
+                        "otp.providers.main.api-key=${SMS_API_KEY}",
+                        "otp.callbacks.token=${PUSH_TOKEN}-and-the-other-half",
+                        "otp.redis.uri=${QUEUE_URL}",
+                        "otp.test-numbers=13800138000 ${REVIEW_CODE} 2020-12-31",
+                        "otp.providers.second.type=api-v1",
+                        "otp.providers.second.base-url=http://127.0.0.1:1",
+                        "otp.providers.second.account=shop",
+                        "otp.providers.second.password=${PASSWORD}",
+                        "otp.routes.sms=main")
+                .run(context -> variables
+                        .keySet()
+                        .forEach(name ->
+                                assertThat(shown(context, name)).as(name).isEqualTo("******")));
+    }
+
+    @Test
+    void env_variableThatIsNoSecret_isShown() {
+        Map<String, Object> variables = Map.ofEntries(
+                Map.entry("EMPTY", ""),
+                Map.entry("ONE", "1"),
+                Map.entry("LONGER", "spw123"),
+                Map.entry("ACCOUNT", "the-shop-24"),
+                Map.entry("QUEUE_HOST", "redis.example.internal"),
+                Map.entry("VENDOR", "https://vendor.example"));
+        withVariables(variables)
+                .withPropertyValues(
+                        "otp.redis.uri=redis://:x@${QUEUE_HOST}:1",
+                        "otp.captcha.verifier.secret=",
+                        "otp.callbacks.token=1",
+                        "otp.providers.second.account=${ACCOUNT}",
+                        "otp.providers.second.base-url=${VENDOR}",
+                        "otp.providers.second.password=pw12",
+                        "otp.enabled=false")
+                .run(context -> variables.forEach((name, value) ->
+                        assertThat(shown(context, name)).as(name).isEqualTo(value)));
+    }
+
+    private ApplicationContextRunner withVariables(Map<String, Object> variables) {
+        return runner.withInitializer(context -> context.getEnvironment()
+                .getPropertySources()
+                .addLast(new SystemEnvironmentPropertySource("more-systemEnvironment", variables)));
+    }
+
+    private static Object shown(ApplicationContext context, String variable) {
+        EnvironmentEndpoint endpoint = context.getBean(EnvironmentEndpoint.class);
+        return requireNonNull(requireNonNull(endpoint.environmentEntry(variable).getProperty())
+                .getValue());
     }
 
     @Test

@@ -1,0 +1,90 @@
+package io.github.otpgate.spring.observe;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.springframework.boot.context.properties.source.ConfigurationProperty;
+import org.springframework.boot.context.properties.source.ConfigurationPropertyName;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.IterableConfigurationPropertySource;
+import org.springframework.core.env.Environment;
+import org.springframework.util.StringUtils;
+
+/** The secrets of {@code otp.*}, whatever they are called elsewhere. Asked of the environment anew: it can be refreshed. */
+final class SecretValues {
+
+    private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("otp");
+    /** Of an account only what is called so: its other values stand for much else, where nobody looks for a secret. */
+    private static final Pattern CREDENTIAL =
+            Pattern.compile("otp(secret|captchaverifiersecret|callbacks(previous)?token"
+                    + "|providers.*(password|passphrase|secret|key|token|credential)).*");
+
+    private static final String REDIS = "otpredisuri";
+    private static final String TEST_NUMBERS = "otptestnumbers";
+    /** The user, which may be missing, and the password in front of the hosts. */
+    private static final Pattern LOGIN = Pattern.compile("://(?:[^:@/]*:)?([^/]+)@");
+
+    private static final Pattern LIST = Pattern.compile("\\s*,\\s*");
+
+    /** Shorter ones say nothing when met, and many a harmless value would be hidden. */
+    private static final int LEAST = 4;
+    /** Shorter ones can be part of something else by chance. */
+    private static final int LEAST_IN_ANOTHER = 8;
+
+    private final Environment environment;
+
+    SecretValues(Environment environment) {
+        this.environment = environment;
+    }
+
+    /** Whether it is one of the secrets, holds one, or is a piece that one was put together from. */
+    boolean isShownBy(String value) {
+        return value.length() >= LEAST && all().anyMatch(secret -> isShown(secret, value));
+    }
+
+    private static boolean isShown(String secret, String value) {
+        return secret.equals(value.strip())
+                || (secret.length() >= LEAST_IN_ANOTHER && value.contains(secret))
+                || (value.length() >= LEAST_IN_ANOTHER && secret.contains(value));
+    }
+
+    private Stream<String> all() {
+        return StreamSupport.stream(
+                        ConfigurationPropertySources.get(environment).spliterator(), false)
+                .filter(IterableConfigurationPropertySource.class::isInstance)
+                .map(IterableConfigurationPropertySource.class::cast)
+                .flatMap(source -> source.stream().filter(ROOT::isAncestorOf).map(source::getConfigurationProperty))
+                .filter(Objects::nonNull)
+                .flatMap(this::secrets)
+                .filter(secret -> secret.length() >= LEAST);
+    }
+
+    private Stream<String> secrets(ConfigurationProperty property) {
+        String key = SecretSettings.folded(property.getName().toString());
+        String value = environment.resolvePlaceholders(String.valueOf(property.getValue()));
+        if (key.equals(REDIS)) {
+            return passwords(value);
+        }
+        if (key.startsWith(TEST_NUMBERS)) {
+            return LIST.splitAsStream(value)
+                    .flatMap(number -> Stream.of(number.split("\\s+")).skip(1).limit(1));
+        }
+        return CREDENTIAL.matcher(key).matches() ? LIST.splitAsStream(value).map(String::strip) : Stream.empty();
+    }
+
+    /** As it stands in a URI, and as it was before it was made fit for one. The rest of the URI is no secret. */
+    private static Stream<String> passwords(String uri) {
+        Matcher login = LOGIN.matcher(uri);
+        if (!login.find()) {
+            return Stream.empty();
+        }
+        String password = login.group(1);
+        return password.contains("%")
+                ? Stream.of(password, StringUtils.uriDecode(password, UTF_8))
+                : Stream.of(password);
+    }
+}
