@@ -9,46 +9,74 @@ import org.springframework.security.authentication.AuthenticationServiceExceptio
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 import org.springframework.security.web.authentication.SimpleUrlAuthenticationFailureHandler;
+import org.springframework.security.web.util.matcher.RequestMatcher;
 
-/** Sends back to the page that asked, whatever was wrong; 503 where nothing was, but codes could not be looked at. */
+/**
+ * Sends back to the page that asked, whatever was wrong. Where nothing was, but codes could not be looked at, it tells the page so,
+ * and answers 503 to whoever shows no pages.
+ */
 final class OtpFailureHandler implements AuthenticationFailureHandler {
 
     private static final String UNAVAILABLE =
             "{\"type\":\"about:blank\",\"title\":\"Service Unavailable\",\"status\":503,"
                     + "\"detail\":\"Not possible right now; try again later.\",\"code\":\"unavailable\"}";
+    private static final String ERROR = "error";
 
-    private final AuthenticationFailureHandler login;
+    private final String loginFailureUrl;
     private final Map<String, String> pages;
+    private final RequestMatcher browsers;
 
     /**
      * A handler.
      *
      * @param loginFailureUrl for a failed login
      * @param pages for a failed step-up, by purpose
+     * @param browsers who is shown a page
      */
-    OtpFailureHandler(String loginFailureUrl, Map<String, String> pages) {
-        this.login = new SimpleUrlAuthenticationFailureHandler(loginFailureUrl);
+    OtpFailureHandler(String loginFailureUrl, Map<String, String> pages, RequestMatcher browsers) {
+        this.loginFailureUrl = loginFailureUrl;
         this.pages = Map.copyOf(pages);
+        this.browsers = browsers;
     }
 
     @Override
     public void onAuthenticationFailure(
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException, ServletException {
-        if (failure instanceof AuthenticationServiceException) {
+        String page = page(failure);
+        if (!(failure instanceof AuthenticationServiceException)) {
+            redirect(request, response, page, failure);
+        } else if (browsers.matches(request)) {
+            // Another exception than what broke: it stays in the session, for pages that show its message.
+            redirect(
+                    request, response, unavailable(page), new AuthenticationServiceException("not possible right now"));
+        } else {
             unavailable(response);
-            return;
         }
+    }
+
+    private String page(AuthenticationException failure) {
         String page = failure.getAuthenticationRequest() instanceof OtpAuthenticationToken attempt
                 ? pages.get(attempt.purpose().name())
                 : null;
-        AuthenticationFailureHandler handler =
-                page == null ? login : new SimpleUrlAuthenticationFailureHandler(withError(page));
-        handler.onAuthenticationFailure(request, response, failure);
+        return page == null ? loginFailureUrl : with(page, ERROR);
     }
 
-    private static String withError(String page) {
-        return page + (page.contains("?") ? "&" : "?") + "error";
+    /** Where a failure leads that is nobody's: a page that only knows {@code ?error} shows that there was one. */
+    static String unavailable(String failureUrl) {
+        return failureUrl.matches(".*[?&]" + ERROR)
+                ? failureUrl + "=unavailable"
+                : with(failureUrl, ERROR + "=unavailable");
+    }
+
+    private static String with(String page, String parameter) {
+        return page + (page.contains("?") ? "&" : "?") + parameter;
+    }
+
+    private static void redirect(
+            HttpServletRequest request, HttpServletResponse response, String url, AuthenticationException failure)
+            throws IOException, ServletException {
+        new SimpleUrlAuthenticationFailureHandler(url).onAuthenticationFailure(request, response, failure);
     }
 
     /** No error page: to get to it, a stranger would be sent to log in, and the status would be lost. */

@@ -34,8 +34,8 @@ import org.springframework.security.web.util.matcher.RequestMatcher;
  * <p>With a {@code purpose} other than that of logins, who is logged in gets the factor that {@link OtpFactors#verifiedWithin}
  * and {@link RequireOtp} ask for, if the phone is their own. This works in every chain, with whatever other logins.
  *
- * <p>Failures lead to {@code failureUrl}, {@code /login?error} unless set, and do not tell what was wrong. With Redis away it
- * is 503; a {@code failureHandler} of the application then gets an {@code AuthenticationServiceException}.
+ * <p>Failures lead to {@code failureUrl}, {@code /login?error} unless set, and do not tell what was wrong. With Redis away they
+ * lead to {@code /login?error=unavailable}, and scripts get 503; a {@code failureHandler} of the application then gets an {@code AuthenticationServiceException}.
  */
 public final class OtpLoginConfigurer
         extends AbstractAuthenticationFilterConfigurer<
@@ -114,6 +114,7 @@ public final class OtpLoginConfigurer
         }
         processingUrl();
         super.init(http);
+        permitUnavailable(http);
         LoginBeans beans = new LoginBeans(http.getSharedObject(ApplicationContext.class));
         requireKnown(beans.purposes());
         getAuthenticationFilter().setAuthenticationConverter(new OtpAuthenticationConverter(purpose, beans.clients()));
@@ -121,6 +122,16 @@ public final class OtpLoginConfigurer
         deny(http, OtpFactors.authority(purpose.name()), getAuthenticationEntryPoint());
         pages.forEach((name, page) ->
                 deny(http, OtpFactors.authority(name), postProcess(new LoginUrlAuthenticationEntryPoint(page))));
+    }
+
+    /** The superclass permits exact URLs, and with another parameter the failure's is another. */
+    private void permitUnavailable(HttpSecurity http) {
+        String failureUrl = getFailureUrl();
+        if (failureUrl != null) {
+            failureUrl(OtpFailureHandler.unavailable(failureUrl));
+            updateAccessDefaults(http);
+            failureUrl(failureUrl);
+        }
     }
 
     /** Codes that only step up are a choice: then nobody shall log in with one, and there is no purpose for it. */
@@ -159,7 +170,9 @@ public final class OtpLoginConfigurer
         super.configure(http);
         String failureUrl = getFailureUrl();
         if (failureUrl != null) {
-            getAuthenticationFilter().setAuthenticationFailureHandler(new OtpFailureHandler(failureUrl, pages));
+            getAuthenticationFilter()
+                    .setAuthenticationFailureHandler(
+                            new OtpFailureHandler(failureUrl, pages, getAuthenticationEntryPointMatcher(http)));
         }
     }
 }

@@ -57,10 +57,19 @@ final class Browser {
         return postBare(path, form(fields) + "&_csrf=" + encoded(csrf()));
     }
 
+    /** The same as a page posts it that expects one. */
+    HttpResponse<String> postForm(String path, Map<String, String> fields) {
+        return send(formPost(path, form(fields) + "&_csrf=" + encoded(csrf())).header("Accept", "text/html"));
+    }
+
     HttpResponse<String> postBare(String path, String form) {
-        return send(HttpRequest.newBuilder(home.resolve(path))
+        return send(formPost(path, form));
+    }
+
+    private HttpRequest.Builder formPost(String path, String form) {
+        return HttpRequest.newBuilder(home.resolve(path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(form)));
+                .POST(BodyPublishers.ofString(form));
     }
 
     static String form(Map<String, String> fields) {

@@ -219,6 +219,23 @@ class OtpLoginTest {
     }
 
     @Test
+    void login_redisAwayForABrowser_leadsToAPageThatAnybodySees() {
+        Browser browser = new Browser(port);
+        String ticket = ticket(browser, phone, "login");
+
+        AROUND.redis().pause();
+        try {
+            String page = Browser.location(browser.postForm("/login/otp", Map.of("ticket", ticket)));
+
+            assertThat(page).isEqualTo("/login?error=unavailable");
+            assertThat(browser.get(page).body()).isEqualTo("/login");
+        } finally {
+            AROUND.redis().resume();
+        }
+        assertThat(browser.get("/me").statusCode()).isEqualTo(302);
+    }
+
+    @Test
     void session_holdsNeitherTicketNorCode() {
         Browser browser = new Browser(port);
         String challenge = browser.ask(phone, "login");

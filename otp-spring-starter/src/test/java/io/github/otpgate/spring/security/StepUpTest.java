@@ -134,6 +134,21 @@ class StepUpTest {
     }
 
     @Test
+    void stepUp_redisAway_leadsToItsPage() {
+        String challenge = browser.ask(phone, "pay");
+        String code = AROUND.codeOn(phone);
+
+        AROUND.redis().pause();
+        try {
+            Map<String, String> form = Map.of("challengeId", challenge, "code", code, "purpose", "pay");
+            assertThat(Browser.location(browser.postForm("/login/otp", form))).isEqualTo("/confirm?error=unavailable");
+        } finally {
+            AROUND.redis().resume();
+        }
+        assertLacking();
+    }
+
+    @Test
     void stepUp_otherPurpose_opensNothing() {
         assertThat(Browser.location(stepUp(phone, "reset-password"))).isEqualTo("/");
 
