@@ -1,5 +1,7 @@
 package io.github.otpgate;
 
+import static java.util.Comparator.naturalOrder;
+
 import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.ConfigurationException;
 import io.github.otpgate.model.TlsSettings;
@@ -84,9 +86,23 @@ final class ProviderCatalog {
             named.put(channel, routes.getOrDefault(channel, onlyOne(channel, providers)));
         }
         if (rules.isEmpty() && named.values().stream().allMatch(List::isEmpty)) {
-            throw new ConfigurationException("routes", "no route", "a list of names of " + providers.keySet());
+            throw noRoute(providers);
         }
         return named;
+    }
+
+    /** For text messages, unless all there is are calls. */
+    private static ConfigurationException noRoute(Map<String, Provider> providers) {
+        Channel channel = providers.values().stream()
+                .map(Provider::channel)
+                .min(naturalOrder())
+                .orElse(Channel.SMS);
+        List<String> names = providers.values().stream()
+                .filter(provider -> provider.channel() == channel)
+                .map(Provider::name)
+                .toList();
+        return new ConfigurationException(
+                "routes." + channel.wireName(), "no route", "a list of names of " + names + ", the preferred first");
     }
 
     private static List<String> onlyOne(Channel channel, Map<String, Provider> providers) {

@@ -57,6 +57,6 @@ class ProviderCatalogTest {
 
         assertThatExceptionOfType(ConfigurationException.class)
                 .isThrownBy(() -> catalog.routes(providers, List.of()))
-                .satisfies(failure -> assertThat(failure.key()).isEqualTo("routes"));
+                .satisfies(failure -> assertThat(failure.key()).isEqualTo("routes.sms"));
     }
 }

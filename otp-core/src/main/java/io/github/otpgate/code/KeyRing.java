@@ -43,7 +43,7 @@ public final class KeyRing {
             throw new ConfigurationException(
                     "secret-keys",
                     secrets.size() + " keys",
-                    "1 to " + MOST + ", each Base64 of 32 random bytes or more");
+                    "1 to " + MOST + ", each Base64 of 32 random bytes or more; openssl rand -base64 32 prints one");
         }
         List<SecretKey> keys = new ArrayList<>();
         Set<Bytes> ids = new HashSet<>();

@@ -19,7 +19,8 @@ final class SecretKey {
 
     private static final String ALGORITHM = "HmacSHA256";
     private static final int LEAST = 32;
-    private static final String ALLOWED = "Base64 of at least " + LEAST + " random bytes";
+    private static final String ALLOWED =
+            "Base64 of at least " + LEAST + " random bytes; openssl rand -base64 " + LEAST + " prints some";
 
     private final SecretKeySpec root;
     /** By label; labels are a few words of this package. Deriving anew would double the cost of every MAC. */

@@ -38,7 +38,7 @@ class ConfigurationMistakesTest {
 
     private static Stream<Arguments> values() {
         return Stream.of(
-                mistake("secret-keys", "0 keys", "1 to 3", Settings.without("otp.secret-keys")),
+                mistake("secret-keys", "0 keys", "openssl rand -base64 32", Settings.without("otp.secret-keys")),
                 mistake(
                         "secret-keys[0]",
                         "text that is not Base64",
@@ -47,7 +47,7 @@ class ConfigurationMistakesTest {
                 mistake(
                         "secret-keys[0]",
                         "6 bytes",
-                        "Base64 of at least 32 random bytes",
+                        "Base64 of at least 32 random bytes; openssl rand -base64 32",
                         with("otp.secret-keys=c2hvcnQh")),
                 mistake(
                         "secret-keys[1]",

@@ -156,7 +156,11 @@ class SpringMistakesTest {
                         "'XX'",
                         "CN",
                         Settings.complete("otp.routing.rules[0].providers=main", "otp.routing.rules[0].countries=XX")),
-                mistake("routes", "no route", "a list of names of [second, main]", Settings.complete(SECOND)),
+                mistake(
+                        "routes.sms",
+                        "no route",
+                        "a list of names of [second, main], the preferred",
+                        Settings.complete(SECOND)),
                 mistake("routes.sms[1]", "'main'", "each", Settings.complete("otp.routes.sms=main,main")));
     }
 

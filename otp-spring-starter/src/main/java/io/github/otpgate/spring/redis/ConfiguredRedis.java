@@ -80,7 +80,7 @@ record ConfiguredRedis(
                 .bind("spring.data.redis", Bindable.mapOf(String.class, Object.class))
                 .orElse(Map.of());
         return springData.isEmpty()
-                ? new ConfigurationException(URI, "nothing", EmbeddedRedis.ALLOWED_WITHOUT_IT)
+                ? new ConfigurationException(URI, "nothing", EmbeddedRedis.allowedWithoutIt(environment))
                 : new ConfigurationException(
                         URI,
                         "nothing; spring.data.redis says only where the application's own Redis is",

@@ -14,9 +14,6 @@ import org.springframework.core.env.Environment;
 /** A Redis for development: on a free port of 127.0.0.1, keeping nothing on disk, gone with the context. */
 final class EmbeddedRedis implements OtpRedisConnectionDetails, AutoCloseable {
 
-    static final String ALLOWED_WITHOUT_IT = "the URI of a Redis, for example redis://127.0.0.1:6379. For development"
-            + " com.github.codemonstur:embedded-redis on the class path starts one";
-
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedRedis.class);
     private static final String KEY = "redis.uri";
     private static final String ALLOWED = "the URI of a Redis, for example redis://127.0.0.1:6379";
@@ -25,6 +22,13 @@ final class EmbeddedRedis implements OtpRedisConnectionDetails, AutoCloseable {
 
     private EmbeddedRedis(RedisProcess process) {
         this.process = process;
+    }
+
+    /** What to do where the class path has none; in production that is no answer. */
+    static String allowedWithoutIt(Environment environment) {
+        return ProductionProfile.active(environment).isPresent()
+                ? ALLOWED
+                : ALLOWED + ". For development com.github.codemonstur:embedded-redis on the class path starts one";
     }
 
     /** Starts one and says so, or refuses. */

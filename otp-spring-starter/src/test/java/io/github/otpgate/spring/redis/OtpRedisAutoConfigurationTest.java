@@ -174,6 +174,20 @@ class OtpRedisAutoConfigurationTest {
                         .hasMessageContaining("or otp.redis.use-application-client: true"));
     }
 
+    @Test
+    void uri_missingWithoutAnEmbeddedOne_namesThatOnlyForDevelopment() {
+        ApplicationContextRunner none = runner.withClassLoader(new FilteredClassLoader("redis.embedded"));
+
+        none.run(context -> assertThat(context.getStartupFailure())
+                .rootCause()
+                .hasMessageContaining("embedded-redis on the class path"));
+        none.withPropertyValues("spring.profiles.active=prod")
+                .run(context -> assertThat(context.getStartupFailure())
+                        .rootCause()
+                        .hasMessageContaining("the URI of a Redis, for example")
+                        .hasMessageNotContaining("embedded"));
+    }
+
     /** A closed service would not answer. */
     @Test
     void service_contextStoppedAndStartedAgain_stillWorks() {
