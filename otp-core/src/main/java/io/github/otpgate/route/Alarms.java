@@ -6,6 +6,7 @@ import io.github.otpgate.event.OtpEvent.Converted;
 import io.github.otpgate.event.OtpEvent.FailedOver;
 import io.github.otpgate.event.OtpListener;
 import io.github.otpgate.model.WireName;
+import io.github.otpgate.provider.ErrorClass;
 import io.github.otpgate.provider.Submission;
 import io.github.otpgate.provider.Submission.Rejected;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker.State;
@@ -47,14 +48,29 @@ final class Alarms {
 
     private void accountFault(String provider, Rejected rejected) {
         LOG.error(
-                "Provider {} refuses every message until an operator acts: {} (code {})",
+                "Provider {} cannot send: {} (code {}). {}",
                 provider,
                 rejected.reason(),
-                rejected.code());
+                rejected.code(),
+                remedy(rejected.reason(), provider));
         String reason = WireName.of(rejected.reason());
         if (isDue(new Alarm(provider, reason))) {
             events.on(new AccountFault(provider, reason, rejected.code()));
         }
+    }
+
+    /** What happens by itself, and what does not. */
+    private static String remedy(ErrorClass reason, String provider) {
+        return switch (reason) {
+            case TEMPLATE_MISMATCH ->
+                "Texts like this one go elsewhere or nowhere until template and signature are approved";
+            case INSUFFICIENT_BALANCE ->
+                "It is tried again in 5 minutes, or when a poll of its balance finds it refilled";
+            case AUTH_FAILED ->
+                "It is tried again every 5 minutes; until the credentials in otp.providers." + provider
+                        + " are right, it will refuse";
+            default -> "It is tried again every 5 minutes; until somebody puts it right at the vendor, it will refuse";
+        };
     }
 
     private boolean isDue(Alarm alarm) {

@@ -61,12 +61,12 @@ final class PollLoop {
             return next;
         } catch (StoreException e) {
             if (!failing.getAndSet(true)) {
-                LOG.warn("{} of {} are not asked for: {}", task.name(), task.provider(), e.getMessage());
+                LOG.warn("Provider {} is not asked for its {}: {}", task.provider(), task.name(), e.getMessage());
             }
             return atLeastRest(OUTAGE);
         } catch (RuntimeException | Error e) {
             if (!failing.getAndSet(true)) {
-                LOG.error("{} of {} cannot be asked for", task.name(), task.provider(), e);
+                LOG.error("Provider {} cannot be asked for its {}", task.provider(), task.name(), e);
             }
             return atLeastRest(BROKEN);
         }
