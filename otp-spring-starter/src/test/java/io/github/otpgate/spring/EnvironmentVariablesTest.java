@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.otpgate.OtpService;
 import io.github.otpgate.captcha.CaptchaMode;
 import io.github.otpgate.model.Channel;
+import io.github.otpgate.model.Purpose;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,25 @@ class EnvironmentVariablesTest {
                     assertThat(properties.polling().longestInterval()).isEqualTo(Duration.ofMinutes(2));
                     assertThat(properties.replies())
                             .isEqualTo(new DeliveryProperties.Replies(List.of("TD", "退订"), List.of("非本人")));
+                });
+    }
+
+    /** The table of docs/spring-boot.md, as far as the other tests do not have it. */
+    @Test
+    void properties_namesOfAccountsAndPurposes_areInSmallLettersWithoutHyphens() {
+        runner.withInitializer(environment(Map.of(
+                        "OTP_PROVIDERS_SECOND_TYPE", "haotingyun",
+                        "OTP_PROVIDERS_SECOND_BASEURL", "http://127.0.0.1:1",
+                        "OTP_PROVIDERS_SECOND_APIKEY", Settings.API_KEY,
+                        "OTP_ROUTES_SMS", "second,main",
+                        "OTP_PURPOSES_RESET_PASSWORD_TEMPLATE", "7",
+                        "OTP_PURPOSES_RESETPASSWORD_TEMPLATE", "7")))
+                .run(context -> {
+                    assertThat(context).hasNotFailed();
+                    assertThat(context.getBean(OtpService.class).providers()).containsOnlyKeys("main", "second");
+                    assertThat(context.getBean(OtpService.class).purposes())
+                            .extracting(Purpose::name)
+                            .containsExactly("resetpassword");
                 });
     }
 
