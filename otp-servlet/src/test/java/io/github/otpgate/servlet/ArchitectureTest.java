@@ -45,7 +45,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule buckets_are_for_what_comes_unasked = noClasses()
             .that()
-            .haveNameNotMatching(".*\\.Callback(s|Rates)(\\$.*)?")
+            .haveNameNotMatching(".*\\.(Callback(s|Rates)|StrayPushes)(\\$.*)?")
             .should()
             .dependOnClassesThat()
             .resideInAPackage("io.github.bucket4j..")
