@@ -2,6 +2,7 @@ package io.github.otpgate.servlet;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
+import io.github.otpgate.model.Lazy;
 import java.time.Duration;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
@@ -22,7 +23,7 @@ final class CallbackRates {
 
     private final int perSecond;
     private final TimeMeter time;
-    private final Bucket all;
+    private final Lazy<Bucket> all;
     private final ConcurrentMap<String, Account> accounts = new ConcurrentHashMap<>();
 
     /** What an account may push, and how often that it pushed more is worth a line of the log. */
@@ -31,7 +32,7 @@ final class CallbackRates {
     CallbackRates(int perSecond, TimeMeter time) {
         this.perSecond = perSecond;
         this.time = time;
-        this.all = pushes(ACCOUNTS * perSecond);
+        this.all = new Lazy<>(() -> pushes(ACCOUNTS * perSecond));
     }
 
     /** Whether one more may come in now. What may not uses nothing up. */
@@ -40,7 +41,7 @@ final class CallbackRates {
         if (!own.tryConsume(1)) {
             return false;
         }
-        boolean admitted = all.tryConsume(1);
+        boolean admitted = all.get().tryConsume(1);
         if (!admitted) {
             own.addTokens(1);
         }

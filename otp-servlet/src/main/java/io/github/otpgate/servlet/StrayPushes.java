@@ -2,6 +2,7 @@ package io.github.otpgate.servlet;
 
 import io.github.bucket4j.Bucket;
 import io.github.bucket4j.TimeMeter;
+import io.github.otpgate.model.Lazy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -20,17 +21,17 @@ final class StrayPushes {
     private static final Logger LOG = LoggerFactory.getLogger(StrayPushes.class);
     private static final Duration PAUSE = Duration.ofMinutes(1);
 
-    private final Bucket lines;
+    private final Lazy<Bucket> lines;
     private final LongAdder count = new LongAdder();
 
     /** One for each account, and two more. */
     private final Set<String> kinds = ConcurrentHashMap.newKeySet();
 
     StrayPushes(TimeMeter time) {
-        this.lines = Bucket.builder()
+        this.lines = new Lazy<>(() -> Bucket.builder()
                 .withCustomTimePrecision(time)
                 .addLimit(limit -> limit.capacity(1).refillGreedy(1, PAUSE))
-                .build();
+                .build());
     }
 
     /**
@@ -55,7 +56,7 @@ final class StrayPushes {
     private void add(String kind) {
         kinds.add(kind);
         count.increment();
-        if (lines.tryConsume(1)) {
+        if (lines.get().tryConsume(1)) {
             List<String> told = kinds.stream().sorted().toList();
             told.forEach(kinds::remove);
             LOG.warn("Callbacks that were not taken, {} since this was last said: {}", count.sumThenReset(), told);
