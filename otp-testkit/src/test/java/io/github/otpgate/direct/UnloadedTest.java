@@ -1,98 +1,40 @@
 package io.github.otpgate.direct;
 
-import static io.github.otpgate.direct.Direct.PHONE;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
-import io.github.otpgate.IssueRequest;
-import io.github.otpgate.OtpService;
-import io.github.otpgate.VerifyRequest;
-import io.github.otpgate.VerifyResult.Verified;
-import io.github.otpgate.testkit.RecordingProvider;
 import io.github.otpgate.testkit.RedisExtension;
 import io.github.otpgate.testkit.RedisServer;
-import java.io.IOException;
-import java.lang.ref.WeakReference;
-import java.net.MalformedURLException;
-import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A container starts and ends applications on threads of its own, each application with its own copy of every library. */
+/**
+ * A container starts and ends applications on threads of its own, each application with its own copy of every library. In a JVM
+ * of its own, which has no other copy: when a copy of Netty's native transport goes, it takes the methods of one that the
+ * system's class loader has loaded with it.
+ */
 @ExtendWith(RedisExtension.class)
 class UnloadedTest {
 
-    private record Other(String word) {}
-
     @Test
     void close_onTheThreadThatBuilt_letsTheClassLoaderGo(RedisServer redis) throws Exception {
-        ExecutorService container = Executors.newSingleThreadExecutor();
+        Process container = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Container.class.getName(),
+                        redis.uri())
+                .redirectErrorStream(true)
+                .start();
         try {
-            WeakReference<ClassLoader> application =
-                    container.submit(() -> startAndEnd(redis.uri())).get();
-            // Java 17 itself keeps the class of the last record that was compared and hashed first.
-            assertThat(new Other("a")).isNotEqualTo(new Other("b")).doesNotHaveSameHashCodeAs(new Other("b"));
+            String said = new String(container.getInputStream().readAllBytes(), UTF_8);
 
-            await().atMost(Duration.ofSeconds(60)).until(() -> {
-                System.gc();
-                return application.get() == null;
-            });
+            assertThat(container.waitFor(60, TimeUnit.SECONDS)).isTrue();
+            assertThat(said).contains(Container.GONE);
         } finally {
-            container.shutdownNow();
-        }
-    }
-
-    private static WeakReference<ClassLoader> startAndEnd(String redis)
-            throws ReflectiveOperationException, IOException {
-        Thread container = Thread.currentThread();
-        ClassLoader own = container.getContextClassLoader();
-        try (URLClassLoader application = new URLClassLoader(classPath(), ClassLoader.getPlatformClassLoader())) {
-            container.setContextClassLoader(application);
-            @SuppressWarnings("unchecked") // both are the JDK's
-            Consumer<String> life = (Consumer<String>) application
-                    .loadClass(Life.class.getName())
-                    .getDeclaredConstructor()
-                    .newInstance();
-            life.accept(redis);
-            return new WeakReference<>(application);
-        } finally {
-            container.setContextClassLoader(own);
-        }
-    }
-
-    private static URL[] classPath() {
-        return Stream.of(System.getProperty("java.class.path").split(System.getProperty("path.separator"), -1))
-                .map(UnloadedTest::url)
-                .toArray(URL[]::new);
-    }
-
-    private static URL url(String entry) {
-        try {
-            return Path.of(entry).toUri().toURL();
-        } catch (MalformedURLException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** What an application does from its start to its end. */
-    public static final class Life implements Consumer<String> {
-
-        @Override
-        public void accept(String redis) {
-            RecordingProvider vendor = new RecordingProvider("main");
-            try (OtpService otp = Direct.open(Direct.settings(redis, vendor))) {
-                assertThat(otp.issue(IssueRequest.of(PHONE, "login"))).isNotNull();
-                String code = vendor.messages().get(0).code();
-                assertThat(otp.verify(VerifyRequest.ofPhone(PHONE, "login", code)))
-                        .isInstanceOf(Verified.class);
-            }
+            container.destroyForcibly();
         }
     }
 }
