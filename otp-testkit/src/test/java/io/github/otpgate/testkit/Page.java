@@ -30,8 +30,8 @@ public record Page(String name) {
     }
 
     private static Stream<String> sources(Path directory) {
-        try (Stream<Path> files = Files.list(directory)) {
-            return files.map(file -> folded(read(file))).toList().stream();
+        try (Stream<Path> files = Files.walk(directory)) {
+            return files.filter(Files::isRegularFile).map(file -> folded(read(file))).toList().stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
