@@ -15,11 +15,14 @@ import org.jspecify.annotations.Nullable;
 /** To connect. All who wait for it have one patience: what one has waited, the next need not. Thread safe. */
 final class ConnectAttempt {
 
-    /** A JVM that connects for the first time takes a while of its own; a second is what any caller may have to wait. */
-    private static final Duration FIRST = Duration.ofMillis(900);
-
     /** To make a client is the JVM's work and not Redis'; should it never end, nobody waits for ever. */
     private static final Duration MAKING = Duration.ofSeconds(10);
+
+    /**
+     * The first connection of a JVM takes a while of its own, which on a busy machine is seconds. It ends by itself,
+     * for a Redis that says nothing after the time-out.
+     */
+    private static final Duration FIRST = Duration.ofSeconds(5);
 
     private final boolean first;
     private final Duration patience;

@@ -39,6 +39,11 @@ final class LentRedis implements RedisEndpoint {
     }
 
     @Override
+    public int hosts() {
+        return 1;
+    }
+
+    @Override
     public RedisClusterAsyncCommands<byte[], byte[]> connect() {
         Opened opened = connect.get();
         State now = state.updateAndGet(known -> new State(opened.connection(), known.closed()));

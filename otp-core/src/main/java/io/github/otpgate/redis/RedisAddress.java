@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A Redis URI, read. */
@@ -39,11 +38,11 @@ record RedisAddress(List<RedisURI> nodes, boolean cluster) {
     }
 
     /** Hosts and ports, of Sentinels where they name the master. No credentials. */
-    String where() {
+    List<String> hosts() {
         return nodes.stream()
                 .flatMap(node -> node.getSentinels().isEmpty() ? Stream.of(node) : node.getSentinels().stream())
                 .map(node -> node.getSocket() == null ? node.getHost() + ":" + node.getPort() : node.getSocket())
-                .collect(Collectors.joining(", "));
+                .toList();
     }
 
     private static boolean isCluster(String uri) {

@@ -45,7 +45,7 @@ public final class SharedRedis {
     /** A cluster. */
     public static SharedRedis of(RedisClusterClient client) {
         return new SharedRedis(requireNonNull(client, "client"), () -> {
-            StatefulRedisClusterConnection<byte[], byte[]> connection = ClusterRedis.connect(client);
+            StatefulRedisClusterConnection<byte[], byte[]> connection = ClusterConnection.open(client);
             return new Opened(connection, connection.async());
         });
     }

@@ -14,11 +14,16 @@ import io.github.otpgate.model.Ticket;
 import io.github.otpgate.store.StoreException;
 import io.github.otpgate.testkit.RedisServer;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Law 6: with Redis away everything is refused within a second, nothing is sent, and nothing runs later. */
 class RedisAwayTest {
@@ -143,6 +148,29 @@ class RedisAwayTest {
                     .ignoreException(StoreException.class)
                     .until(() -> gate.otp.issue(LOGIN) instanceof Issued);
             assertThat(gate.provider.messages()).hasSize(1);
+        }
+    }
+
+    /** The first call finds a Redis that accepts and never says a word; what this JVM loads for it has been loaded. */
+    @ParameterizedTest
+    @ValueSource(strings = {"redis://%s", "rediss://%s", "redis-cluster://%s", "redis-sentinel://%s/0#master"})
+    void law6_redisMuteFromTheStart_refusesTheFirstCallWithinASecond(String uri) throws IOException {
+        try (Gate gate = Gate.open(settings());
+                ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            String muteUri = uri.formatted("127.0.0.1:" + mute.getLocalPort());
+
+            assertRefusedWithinASecond(() -> refusedAtOnce(settings().redis(muteUri)));
+            assertThat(gate.provider.messages()).isEmpty();
+        }
+    }
+
+    private static void refusedAtOnce(OtpServiceBuilder settings) {
+        Gate gate = Gate.openWithoutRedis(settings);
+        try {
+            gate.otp.issue(LOGIN);
+        } finally {
+            // Beside the call: to close waits for the attempt to connect.
+            CompletableFuture<Void> unused = CompletableFuture.runAsync(gate::close);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.otpgate.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.github.otpgate.OtpService;
@@ -11,6 +12,10 @@ import io.github.otpgate.testkit.RecordingProvider;
 import io.github.otpgate.testkit.RedisExtension;
 import io.github.otpgate.testkit.RedisServer;
 import io.github.otpgate.testkit.contract.CapturedLog;
+import io.lettuce.core.RedisClient;
+import io.lettuce.core.RedisConnectionException;
+import io.lettuce.core.api.StatefulRedisConnection;
+import io.lettuce.core.codec.ByteArrayCodec;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -21,6 +26,8 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.awaitility.core.ConditionFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -30,6 +37,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class FirstConnectionTest {
 
     private static final ConditionFactory PATIENTLY = await().atMost(Duration.ofSeconds(30));
+
+    private static final Duration TIMEOUT = Duration.ofMillis(500);
 
     @Test
     void build_redisConnectsSlowly_takesInNothingBefore() throws IOException {
@@ -52,41 +61,46 @@ class FirstConnectionTest {
 
     /** As on a machine so busy that what a JVM loads for its first connection takes longer than Redis is given. */
     @Test
-    void call_firstConnectionTakesTooLong_waitsForTheNext(RedisServer redis) throws IOException {
-        try (ServerSocket slow = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
-            slow.setSoTimeout(30_000);
-            String uri = "redis://127.0.0.1:" + slow.getLocalPort();
-            try (RedisConnection connection =
-                    RedisConnection.open(new RedisSettings(uri, "n", Duration.ofMillis(300)))) {
-                try (Socket unanswered = slow.accept();
-                        Socket answered = slow.accept();
-                        Socket real = new Socket(InetAddress.getLoopbackAddress(), redis.port())) {
-                    Thread forth = pipe(answered, real);
-                    Thread back = pipe(real, answered);
-
-                    String reply = connection.call(commands -> commands.ping());
-
-                    assertThat(unanswered.isConnected()).isTrue();
-                    assertThat(reply).isEqualTo("PONG");
-                    assertThat(List.of(forth, back)).allMatch(Thread::isAlive);
-                }
+    void call_firstConnectionIsHeldUp_waitsForTheNext(RedisServer redis) {
+        RedisClient client = RedisClient.create(redis.uri());
+        AtomicInteger dialed = new AtomicInteger();
+        LentRedis busy = new LentRedis(() -> {
+            if (dialed.getAndIncrement() == 0) {
+                pause(TIMEOUT.multipliedBy(4));
+                throw new RedisConnectionException("timed out");
             }
+            StatefulRedisConnection<byte[], byte[]> connection = client.connect(ByteArrayCodec.INSTANCE);
+            return new LentRedis.Opened(connection, connection.async());
+        });
+        try (RedisConnection connection = new RedisConnection(busy, TIMEOUT)) {
+            assertThat(connection.<String>call(commands -> commands.ping())).isEqualTo("PONG");
+            assertThat(dialed).hasValue(2);
+        } finally {
+            client.shutdown();
         }
     }
 
-    private static Thread pipe(Socket from, Socket to) {
-        Thread pipe = new Thread(
-                () -> {
-                    try {
-                        from.getInputStream().transferTo(to.getOutputStream());
-                    } catch (IOException closed) {
-                        // One of the two has hung up.
-                    }
-                },
-                "pipe");
-        pipe.setDaemon(true);
-        pipe.start();
-        return pipe;
+    /** What took the time-out and little more was Redis' silence: nobody waits for a second one. */
+    @Test
+    void call_redisSaysNothing_isNotDialedAgain() {
+        AtomicInteger dialed = new AtomicInteger();
+        LentRedis mute = new LentRedis(() -> {
+            dialed.incrementAndGet();
+            throw new RedisConnectionException("timed out");
+        });
+        try (RedisConnection connection = new RedisConnection(mute, TIMEOUT)) {
+            assertThatThrownBy(() -> connection.call(commands -> commands.ping()))
+                    .isInstanceOf(StoreException.class)
+                    .hasMessage("Redis cannot be reached");
+            assertThat(dialed).hasValue(1);
+        }
+    }
+
+    private static void pause(Duration length) {
+        long end = System.nanoTime() + length.toNanos();
+        while (System.nanoTime() - end < 0) {
+            LockSupport.parkNanos(end - System.nanoTime());
+        }
     }
 
     @Test
