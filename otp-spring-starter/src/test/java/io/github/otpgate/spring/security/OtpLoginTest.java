@@ -205,6 +205,17 @@ class OtpLoginTest {
     }
 
     @Test
+    void login_usersCannotBeLookedUp_isUnavailable() {
+        Browser browser = new Browser(port);
+
+        HttpResponse<String> answer = login(browser, ticket(browser, SecuredApplication.UNREADABLE, "login"));
+
+        assertThat(answer.statusCode()).isEqualTo(503);
+        assertThat(answer.body()).contains("\"unavailable\"").doesNotContain("database");
+        assertThat(browser.get("/me").statusCode()).isEqualTo(302);
+    }
+
+    @Test
     void login_redisAway_isUnavailable() {
         Browser browser = new Browser(port);
         String ticket = ticket(browser, phone, "login");

@@ -36,6 +36,7 @@ class SecuredApplication {
 
     static final String ALICE = "13900000001";
     static final String LOCKED = "13900000002";
+    static final String UNREADABLE = "13900000003";
     static final String PASSWORD = "correct horse";
 
     @Bean
@@ -89,10 +90,13 @@ class SecuredApplication {
         return new Payments();
     }
 
-    /** Registers whoever comes, but nobody whose number starts with 199. */
+    /** Registers whoever comes, but nobody whose number starts with 199; one cannot be looked up. */
     record Phones(Map<String, UserDetails> byPhone) implements PhoneUserDetailsService {
         @Override
         public UserDetails loadUserByPhone(PhoneNumber phone) {
+            if (phone.domestic().equals(UNREADABLE)) {
+                throw new IllegalStateException("no connection to the users' database");
+            }
             UserDetails user = byPhone.get(phone.e164());
             if (user == null) {
                 throw UsernameNotFoundException.fromUsername(phone.e164());
