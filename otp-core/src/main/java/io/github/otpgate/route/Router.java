@@ -74,13 +74,19 @@ public final class Router {
      * Whether a router over these providers can be made.
      *
      * @throws ConfigurationException for a route, rule or weight that names a provider that does not exist, a route or rule
-     *     that names one twice or one of another channel, and a rule that fits nothing
+     *     that names one twice or one of another channel, a rule that fits nothing, and calls that no provider carries
      */
     public static void check(
             Map<Channel, List<String>> routes, RoutingSettings settings, Map<String, Provider> providers) {
         Map<String, Provider> sorted = new TreeMap<>(providers);
-        RouteTable<Provider> unused = new RouteTable<>(routes, settings.rules(), sorted, Provider::channel);
+        RouteTable<Provider> table = new RouteTable<>(routes, settings.rules(), sorted, Provider::channel);
         requireKnown(settings.weights().keySet(), sorted.keySet());
+        if (settings.voiceAfter().isPresent() && !table.serves(Channel.VOICE)) {
+            throw new ConfigurationException(
+                    "routing.voice-after",
+                    settings.voiceAfter().get().toMillis() + "ms without a route for voice",
+                    "routes.voice with a provider that carries voice, or no voice-after");
+        }
     }
 
     private static void requireKnown(Set<String> weighted, Set<String> known) {

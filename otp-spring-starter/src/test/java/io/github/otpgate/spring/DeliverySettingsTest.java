@@ -36,6 +36,13 @@ class DeliverySettingsTest {
     @Test
     void routing_everySetting_arrives() {
         runner.withPropertyValues(
+                        "otp.providers.call.type=smscn-voice",
+                        "otp.providers.call.base-url=http://127.0.0.1:1",
+                        "otp.providers.call.uid=a",
+                        "otp.providers.call.secret-key=b",
+                        "otp.providers.call.template=700001",
+                        "otp.routes.sms=main",
+                        "otp.routes.voice=call",
                         "otp.routing.deadline=6s",
                         "otp.routing.attempt-timeout=2s",
                         "otp.routing.most-paid=1",

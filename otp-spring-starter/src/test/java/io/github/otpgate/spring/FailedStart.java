@@ -2,8 +2,11 @@ package io.github.otpgate.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.provider.Arguments;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -39,4 +42,16 @@ record FailedStart(String key, String found, String allowed, List<String> settin
     @Configuration(proxyBeanMethods = false)
     @EnableAutoConfiguration
     static class Application {}
+
+    /** A case of a test: what is wrong, and what must be said of it. */
+    static Arguments mistake(String key, String found, String allowed, String[] settings) {
+        return arguments(key, found, allowed, settings);
+    }
+
+    /** Settings that work, but for one. */
+    static String[] with(String setting, String... more) {
+        String key = setting.substring(0, setting.indexOf('=') + 1);
+        return Stream.concat(Stream.of(Settings.without(key, setting)), Stream.of(more))
+                .toArray(String[]::new);
+    }
 }
