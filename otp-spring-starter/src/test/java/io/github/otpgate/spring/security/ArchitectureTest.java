@@ -33,6 +33,6 @@ class ArchitectureTest {
             .areNotAnnotatedWith(AutoConfiguration.class)
             .should()
             .haveNameMatching(
-                    ".*\\.(OtpLoginConfigurer|PhoneUserDetailsService|OtpFactors|RequireOtp|OtpAuthentication)")
+                    ".*\\.(OtpLoginConfigurer|PhoneUserDetailsService|OtpFactors|RequireOtp|OtpAuthentication|OtpJacksonModule)")
             .because("what is public is called");
 }
