@@ -129,7 +129,8 @@ final class Admission {
         if (suspect && wanted.request().channel() == Channel.VOICE) {
             return Optional.of(new Limited(WHILE_SUSPECT, Cause.SHARED));
         }
-        return gate.isEnough(toll, wanted.phone(), suspect, stepUp)
+        Optional<String> suspicion = suspect ? Optional.of(verdict.rule()) : Optional.empty();
+        return gate.isEnough(toll, wanted.phone(), suspicion, stepUp)
                 ? Optional.empty()
                 : Optional.of(new Refused(Reason.SLIDER_REQUIRED));
     }

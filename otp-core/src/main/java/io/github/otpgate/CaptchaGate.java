@@ -5,6 +5,8 @@ import io.github.otpgate.captcha.CaptchaAsker;
 import io.github.otpgate.captcha.CaptchaKind;
 import io.github.otpgate.captcha.CaptchaMode;
 import io.github.otpgate.captcha.CaptchaPass;
+import io.github.otpgate.event.OtpEvent;
+import io.github.otpgate.event.OtpListener;
 import io.github.otpgate.model.ClientAddress;
 import io.github.otpgate.model.NumberPolicy;
 import io.github.otpgate.model.PhoneNumber;
@@ -19,11 +21,13 @@ final class CaptchaGate {
     private final Captcha captcha;
     private final CaptchaMode mode;
     private final NumberPolicy numbers;
+    private final OtpListener events;
 
-    CaptchaGate(Captcha captcha, CaptchaMode mode, NumberPolicy numbers) {
+    CaptchaGate(Captcha captcha, CaptchaMode mode, NumberPolicy numbers, OtpListener events) {
         this.captcha = captcha;
         this.mode = mode;
         this.numbers = numbers;
+        this.events = events;
     }
 
     /**
@@ -62,11 +66,22 @@ final class CaptchaGate {
         return toll.pass().map(captcha::use).orElseGet(() -> CompletableFuture.completedFuture(!toll.due()));
     }
 
-    /** Work alone is enough in ordinary times. */
-    boolean isEnough(Toll toll, PhoneNumber phone, boolean suspect, boolean stepUp) {
-        boolean wary = suspect || numbers.stepsUp(phone) || (stepUp && mode == CaptchaMode.ADAPTIVE);
+    /**
+     * Work alone is enough in ordinary times.
+     *
+     * @param suspicion the guard's rule, where it suspects
+     * @param stepUp whether the address sends much
+     */
+    boolean isEnough(Toll toll, PhoneNumber phone, Optional<String> suspicion, boolean stepUp) {
         boolean worked =
                 toll.pass().filter(pass -> pass.kind() == CaptchaKind.POW).isPresent();
-        return !wary || !worked;
+        if (!worked) {
+            return true;
+        }
+        Optional<String> rule = suspicion
+                .or(() -> numbers.stepsUp(phone) ? Optional.of("numbers") : Optional.empty())
+                .or(() -> stepUp && mode == CaptchaMode.ADAPTIVE ? Optional.of("address") : Optional.empty());
+        rule.ifPresent(why -> events.on(new OtpEvent.SliderRequired(phone, why)));
+        return rule.isEmpty();
     }
 }

@@ -30,7 +30,7 @@ record Defences(Captcha captcha, CaptchaGate gate, Limits limits, Budget budget,
         Captcha captcha = captcha(given, ground, verifier);
         return new Defences(
                 captcha,
-                new CaptchaGate(captcha, given.captcha.mode(), given.numbers),
+                new CaptchaGate(captcha, given.captcha.mode(), given.numbers, ground.events()),
                 limits,
                 new Budget(rates, ground.events(), given.limits),
                 guard(given, ground, home),

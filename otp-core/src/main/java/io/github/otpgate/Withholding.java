@@ -3,7 +3,6 @@ package io.github.otpgate;
 import io.github.otpgate.code.KeyRing;
 import io.github.otpgate.event.OtpEvent.Withheld;
 import io.github.otpgate.event.OtpListener;
-import io.github.otpgate.guard.Finding;
 import io.github.otpgate.guard.GuardState;
 import io.github.otpgate.guard.Verdict;
 import io.github.otpgate.limit.LimitRule;
@@ -42,7 +41,7 @@ final class Withholding {
     Optional<String> rule(Leave leave) {
         Verdict verdict = leave.verdict();
         boolean blocked = verdict.state() == GuardState.BLOCKED && !limits.records(LimitRule.GUARD);
-        return leave.withheld().or(() -> blocked ? Optional.of(rule(verdict)) : Optional.empty());
+        return leave.withheld().or(() -> blocked ? Optional.of(verdict.rule()) : Optional.empty());
     }
 
     /**
@@ -69,15 +68,7 @@ final class Withholding {
     /** What would have been withheld. */
     void report(PhoneNumber phone, Verdict verdict) {
         if (verdict.state() == GuardState.BLOCKED) {
-            events.on(new Withheld(phone, rule(verdict), true));
+            events.on(new Withheld(phone, verdict.rule(), true));
         }
-    }
-
-    private static String rule(Verdict verdict) {
-        return verdict.reason().map(Withholding::rule).orElse("guard");
-    }
-
-    private static String rule(Finding finding) {
-        return finding.kind() + ": " + finding.rule();
     }
 }

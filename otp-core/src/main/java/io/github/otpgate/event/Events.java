@@ -29,6 +29,7 @@ public final class Events implements OtpListener, AutoCloseable {
             OtpEvent.Judged.class,
             OtpEvent.Withheld.class,
             OtpEvent.LimitReached.class,
+            OtpEvent.SliderRequired.class,
             OtpEvent.CaptchaFailed.class,
             OtpEvent.CaptchaSolved.class);
 

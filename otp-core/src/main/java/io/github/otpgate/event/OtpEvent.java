@@ -75,6 +75,19 @@ public sealed interface OtpEvent {
         }
     }
 
+    /**
+     * Work in the browser was not enough: the slider, or the remote captcha, is asked for.
+     *
+     * @param rule why: {@code address} for {@code limits.step-up-after} or {@code step-up-after-phones}, {@code numbers} for
+     *     {@code numbers.step-up}, or the guard's, such as {@code subrange: velocity}
+     */
+    record SliderRequired(PhoneNumber phone, String rule) implements OtpEvent {
+        public SliderRequired {
+            requireNonNull(phone, "phone");
+            requireNonNull(rule, "rule");
+        }
+    }
+
     /** So many wrong codes come from everywhere that guesses need a captcha; once per crossing, on one node. */
     record WrongCodes(Rate rate) implements OtpEvent {
         public WrongCodes {

@@ -23,4 +23,9 @@ public record Verdict(GuardState state, boolean networkSuspect, List<Finding> fi
     public Optional<Finding> reason() {
         return findings.stream().filter(finding -> finding.state() == state).findFirst();
     }
+
+    /** What decided, in short: {@code subrange: velocity}; {@code guard} where nothing did. */
+    public String rule() {
+        return reason().map(finding -> finding.kind() + ": " + finding.rule()).orElse("guard");
+    }
 }

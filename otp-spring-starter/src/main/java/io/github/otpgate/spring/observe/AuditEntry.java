@@ -5,6 +5,7 @@ import io.github.otpgate.event.OtpEvent.AccountFault;
 import io.github.otpgate.event.OtpEvent.Disowned;
 import io.github.otpgate.event.OtpEvent.IssueEnded;
 import io.github.otpgate.event.OtpEvent.OptedOut;
+import io.github.otpgate.event.OtpEvent.SliderRequired;
 import io.github.otpgate.event.OtpEvent.VerifyEnded;
 import io.github.otpgate.event.OtpEvent.Withheld;
 import io.github.otpgate.model.PhoneNumber;
@@ -56,6 +57,9 @@ record AuditEntry(String type, String subject, Map<String, String> data) {
         }
         if (event instanceof Disowned disowned) {
             return Optional.of(of("OTP_DISOWNED", disowned.provider(), disowned.phone()));
+        }
+        if (event instanceof SliderRequired asked) {
+            return Optional.of(new AuditEntry("OTP_STEPPED_UP", asked.phone().masked(), Map.of("rule", asked.rule())));
         }
         return event instanceof AccountFault fault
                 ? Optional.of(new AuditEntry(

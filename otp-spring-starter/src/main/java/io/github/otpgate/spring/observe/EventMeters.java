@@ -11,6 +11,7 @@ import io.github.otpgate.event.OtpEvent.GuardMoved;
 import io.github.otpgate.event.OtpEvent.Judged;
 import io.github.otpgate.event.OtpEvent.LimitReached;
 import io.github.otpgate.event.OtpEvent.Reported;
+import io.github.otpgate.event.OtpEvent.SliderRequired;
 import io.github.otpgate.event.OtpEvent.SubmitEnded;
 import io.github.otpgate.event.OtpEvent.Withheld;
 import io.github.otpgate.event.OtpListener;
@@ -80,6 +81,8 @@ final class EventMeters implements OtpListener {
         Tally captchas = tally("otp.captchas", "Answers to captchas", "kind", "outcome");
         on(CaptchaSolved.class, event -> captchas.count(event.kind(), "solved"));
         on(CaptchaFailed.class, event -> captchas.count(event.kind(), event.reason()));
+        Tally sliders = tally("otp.captchas.stepped.up", "Sends for which work was not enough", "rule");
+        on(SliderRequired.class, event -> sliders.count(event.rule().replace(": ", "-")));
         on(OtpEvent.WrongCodes.class, event -> everywhere.count());
     }
 

@@ -51,6 +51,7 @@ class DocumentedMetersTest {
             new OtpEvent.GuardMoved("country", "CN", "normal", "suspect", "velocity", Map.of()),
             new OtpEvent.Withheld(PHONE, "opt-out", false),
             new OtpEvent.CaptchaSolved("pow"),
+            new OtpEvent.SliderRequired(PHONE, "subrange: velocity"),
             new OtpEvent.OptedOut("main", PHONE));
 
     @Test
