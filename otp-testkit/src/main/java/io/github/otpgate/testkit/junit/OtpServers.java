@@ -46,22 +46,24 @@ public final class OtpServers implements BeforeAllCallback, TestInstancePreConst
     private final RecordingProvider recorder = new RecordingProvider("recording");
     private final String key = Fresh.key();
     private final String namespace = Fresh.namespace();
-    private final AtomicInteger phones = new AtomicInteger();
     private volatile Optional<Running> running = Optional.empty();
 
     private OtpServers(List<SimulatedVendor> vendors) {
         this.vendors = vendors;
     }
 
-    private record Running(RedisServer redis, Map<SimulatedVendor, VendorSimulator> simulators)
+    private record Running(RedisServer redis, Phones phones, Map<SimulatedVendor, VendorSimulator> simulators)
             implements AutoCloseable {
 
-        /** Redis is everybody's. */
+        /** Redis and the phones are everybody's. */
         @Override
         public void close() {
             simulators.values().forEach(VendorSimulator::close);
         }
     }
+
+    /** An application under test may keep users by their phones, so that no two of these may give the same. */
+    private record Phones(AtomicInteger given) {}
 
     /** The application sends to the {@link #recorder}, which it must have as a bean. */
     public static OtpServers recording() {
@@ -90,9 +92,10 @@ public final class OtpServers implements BeforeAllCallback, TestInstancePreConst
 
     private void start(ExtensionContext context) {
         RedisServer redis = Startable.redis(() -> RedisExtension.shared(context));
-        running = Optional.of(context.getRoot()
-                .getStore(NAMESPACE)
-                .computeIfAbsent(this, servers -> new Running(redis, simulators()), Running.class));
+        ExtensionContext.Store store = context.getRoot().getStore(NAMESPACE);
+        Phones phones = store.computeIfAbsent(Phones.class, type -> new Phones(new AtomicInteger()), Phones.class);
+        running = Optional.of(
+                store.computeIfAbsent(this, servers -> new Running(redis, phones, simulators()), Running.class));
     }
 
     private Map<SimulatedVendor, VendorSimulator> simulators() {
@@ -151,8 +154,9 @@ public final class OtpServers implements BeforeAllCallback, TestInstancePreConst
         return running().redis();
     }
 
-    /** A number of mainland China that no test had from here before, so that no limit holds for it yet. */
+    /** A number of mainland China that no test of this run had before, so that no limit holds for it and nobody has it. */
     public PhoneNumber newPhone() {
-        return new PhoneNumber(String.format(Locale.ROOT, "+86138%08d", phones.incrementAndGet()));
+        int given = running().phones().given().incrementAndGet();
+        return new PhoneNumber(String.format(Locale.ROOT, "+86138%08d", given));
     }
 }

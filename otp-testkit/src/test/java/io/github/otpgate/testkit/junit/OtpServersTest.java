@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -15,6 +16,9 @@ class OtpServersTest {
     @RegisterExtension
     static final OtpServers OTP =
             OtpServers.simulating(SimulatedVendor.HTTP_BATCH, SimulatedVendor.SMSCN_VOICE, SimulatedVendor.HAOTINGYUN);
+
+    @RegisterExtension
+    static final OtpServers OTHER = OtpServers.recording();
 
     private final Map<String, String> properties = OTP.springProperties();
 
@@ -49,6 +53,6 @@ class OtpServersTest {
 
     @Test
     void newPhone_eachTime_isAnother() {
-        assertThat(OTP.newPhone()).isNotEqualTo(OTP.newPhone());
+        assertThat(Stream.of(OTP, OTHER, OTP, OTHER).map(OtpServers::newPhone)).doesNotHaveDuplicates();
     }
 }
