@@ -23,9 +23,14 @@ final class BrowserPage implements AutoCloseable {
 
     /** Opens it in English, or skips the test where there is no browser. */
     static BrowserPage open(Path profile, int port) {
+        return open(profile, port, "/");
+    }
+
+    /** The same for another page. */
+    static BrowserPage open(Path profile, int port, String path) {
         ChromeDriver browser = Chromium.open(profile, "en-US");
         browser.manage().timeouts().scriptTimeout(LONG_ENOUGH);
-        browser.get("http://localhost:" + port + "/");
+        browser.get("http://localhost:" + port + path);
         return new BrowserPage(browser);
     }
 
