@@ -122,6 +122,12 @@ final class ProviderCatalog {
             throw new ConfigurationException(values.path("type"), "'" + type + "'", "one of " + types.keySet());
         }
         Provider provider = known.create(values.without(LaneSettings.KEYS), tools);
+        if (!provider.name().equals(values.name())) {
+            throw new ConfigurationException(
+                    values.path("type"),
+                    "'" + type + "', which names its provider '" + provider.name() + "'",
+                    "a type that names its provider as the settings do");
+        }
         ClearText.warn(values);
         return provider;
     }

@@ -5,6 +5,7 @@ import io.github.otpgate.provider.Capability;
 import io.github.otpgate.provider.Provider;
 import io.github.otpgate.provider.ProviderTools;
 import io.github.otpgate.provider.capability.BalanceQuery;
+import io.github.otpgate.provider.capability.MultiSend;
 import io.github.otpgate.provider.capability.PushDecoder;
 import io.github.otpgate.provider.capability.ReplyPull;
 import io.github.otpgate.provider.capability.ReportPull;
@@ -47,6 +48,7 @@ record Vendors(
         Router.check(routes, routing, providers);
         for (Provider provider : providers.values()) {
             TOLD.forEach(provider::capability);
+            provider.capability(MultiSend.class).ifPresent(MultiSend::mostMessages);
         }
     }
 

@@ -7,7 +7,7 @@ public interface ProviderType {
     String type();
 
     /**
-     * A provider for one account.
+     * A provider for one account, named as the settings are.
      *
      * @throws io.github.otpgate.model.ConfigurationException for a setting that is missing, unknown or wrong
      */
