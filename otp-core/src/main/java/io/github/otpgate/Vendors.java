@@ -37,6 +37,16 @@ record Vendors(
 
     static Vendors of(ServiceSettings given, SecureRandom random) {
         VendorHttp http = new VendorHttp(given.providers.tls());
+        try {
+            return of(given, random, http);
+        } catch (RuntimeException | Error e) {
+            // A type of the application's may have asked its vendor by then.
+            http.close();
+            throw e;
+        }
+    }
+
+    private static Vendors of(ServiceSettings given, SecureRandom random, VendorHttp http) {
         Map<String, Provider> providers =
                 given.providers.providers(name -> new ProviderTools(http.of(name), given.clock, random));
         List<RouteRule> rules = given.routing.rules();

@@ -83,6 +83,18 @@ class FailedBuildTest {
         assertNothingIsLeft();
     }
 
+    @Test
+    void build_failsAtATypeThatThrows_closesAllThatWasOpened() {
+        OtpServiceBuilder settings =
+                settings().providerType(new BrokenType()).provider("second", Map.of("type", "broken"));
+
+        assertThatIllegalStateException().isThrownBy(settings::build).withMessage("broken");
+
+        // OkHttp itself hangs up after a minute.
+        assertThat(site.hungUp).succeedsWithin(Post.PATIENCE.dividedBy(2));
+        assertNothingIsLeft();
+    }
+
     private void assertNothingIsLeft() {
         Post.waiting().untilAsserted(() -> {
             assertThat(clients())
@@ -119,6 +131,20 @@ class FailedBuildTest {
         @Override
         public Provider create(ProviderSettings settings, ProviderTools tools) {
             return new Late(settings.name(), tools);
+        }
+    }
+
+    /** Connects its vendor at once, and then breaks. */
+    private final class BrokenType implements ProviderType {
+        @Override
+        public String type() {
+            return "broken";
+        }
+
+        @Override
+        public Provider create(ProviderSettings settings, ProviderTools tools) {
+            tools.http().postForm(site.uri(), Map.of("a", "b"));
+            throw new IllegalStateException("broken");
         }
     }
 
