@@ -26,18 +26,14 @@ final class Wiring {
         this.checked = checked;
     }
 
+    /** Opens nothing: where it fails there is nothing to close, and the next call may try again with the same connection. */
     Works works(RedisConnection connection) {
         Events events = new Events(given.listeners);
         Watch watch = new Watch(Observers.among(given.listeners), events);
         Ground ground = new Ground(connection, checked.rules().sealers(), random, watch, events, new Afterwards());
-        try {
-            Carrying carrying = Carrying.of(given, ground, checked.vendors());
-            Defences defences = Defences.of(given, ground, checked.judge().verifier());
-            return works(ground, carrying, defences);
-        } catch (RuntimeException | Error e) {
-            ground.close();
-            throw e;
-        }
+        Carrying carrying = Carrying.of(given, ground, checked.vendors());
+        Defences defences = Defences.of(given, ground, checked.judge().verifier());
+        return works(ground, carrying, defences);
     }
 
     private Works works(Ground ground, Carrying carrying, Defences defences) {

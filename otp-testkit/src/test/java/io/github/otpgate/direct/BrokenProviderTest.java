@@ -1,9 +1,14 @@
 package io.github.otpgate.direct;
 
+import static io.github.otpgate.direct.Direct.PHONE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.awaitility.Awaitility.await;
 
+import io.github.otpgate.IssueRequest;
+import io.github.otpgate.IssueResult.Issued;
+import io.github.otpgate.OtpService;
 import io.github.otpgate.OtpServiceBuilder;
 import io.github.otpgate.model.Channel;
 import io.github.otpgate.model.ConfigurationException;
@@ -17,12 +22,16 @@ import io.github.otpgate.provider.ProviderType;
 import io.github.otpgate.provider.Submission;
 import io.github.otpgate.provider.capability.BatchSubmission;
 import io.github.otpgate.provider.capability.MultiSend;
+import io.github.otpgate.provider.capability.ReportPull;
+import io.github.otpgate.store.StoreException;
 import io.github.otpgate.testkit.RecordingProvider;
 import io.github.otpgate.testkit.RedisExtension;
 import io.github.otpgate.testkit.RedisServer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -31,6 +40,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class BrokenProviderTest {
 
     private final RecordingProvider other = new RecordingProvider("other");
+    private final AtomicInteger asked = new AtomicInteger();
 
     @Test
     void build_providerCannotSayWhetherItSendsMany_isRefused(RedisServer redis) {
@@ -71,6 +81,28 @@ class BrokenProviderTest {
                 .isThrownBy(settings::buildIdle)
                 .satisfies(failure -> assertThat(failure.key()).isEqualTo("providers.main.type"))
                 .withMessageContaining("'other'");
+    }
+
+    @Test
+    void issue_afterACallThatAProviderFailed_works(RedisServer redis) {
+        OtpServiceBuilder settings = with(redis, new Capable() {
+            @Override
+            public <C extends Capability> Optional<C> capability(Class<C> kind) {
+                if (kind.equals(ReportPull.class) && asked.incrementAndGet() == 2) {
+                    throw new IllegalStateException("no memory");
+                }
+                return Optional.empty();
+            }
+        });
+        try (OtpService otp = settings.buildIdle()) {
+            assertThatIllegalStateException()
+                    .isThrownBy(() -> otp.issue(IssueRequest.of(PHONE, "login")))
+                    .withMessage("no memory");
+
+            await().atMost(Duration.ofSeconds(20))
+                    .ignoreException(StoreException.class)
+                    .until(() -> otp.issue(IssueRequest.of(PHONE, "login")) instanceof Issued);
+        }
     }
 
     private OtpServiceBuilder with(RedisServer redis, Provider provider) {
