@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
+import java.util.function.Function;
 
 /**
  * Issues codes, verifies them, and redeems the tickets that prove it. Thread safe; one per application.
@@ -57,6 +58,12 @@ public final class OtpService implements AutoCloseable {
         return life.stages();
     }
 
+    /** For calls that change something: one that is under way when this closes may end, and its caller hears how. */
+    private <T> T during(Function<Stages, T> call) {
+        Stages stages = life.stages();
+        return stages.underway().call(() -> call.apply(stages));
+    }
+
     /** Starts to configure a service. */
     public static OtpServiceBuilder builder() {
         return new OtpServiceBuilder();
@@ -64,12 +71,12 @@ public final class OtpService implements AutoCloseable {
 
     /** Sends a code to a phone, if captcha, windows and guess budget allow. */
     public IssueResult issue(IssueRequest request) {
-        return stages().issue(request);
+        return during(stages -> stages.issuing().issue(request));
     }
 
     /** Compares a guess, once charged. A right one uses the code up: of any number at once, one succeeds. */
     public VerifyResult verify(VerifyRequest request) {
-        return stages().verify(request);
+        return during(stages -> stages.verifying().verify(request));
     }
 
     /**
@@ -78,7 +85,7 @@ public final class OtpService implements AutoCloseable {
      * @return the verified phone, or nothing for a ticket that is unknown, expired, used, or for another purpose
      */
     public Optional<PhoneNumber> redeem(Ticket ticket, Purpose purpose) {
-        return stages().redeeming().redeem(ticket, purpose, Optional.empty());
+        return during(stages -> stages.redeeming().redeem(ticket, purpose, Optional.empty()));
     }
 
     /**
@@ -89,17 +96,17 @@ public final class OtpService implements AutoCloseable {
      *     session
      */
     public Optional<PhoneNumber> redeem(Ticket ticket, Purpose purpose, String session) {
-        return stages().redeeming().redeem(ticket, purpose, Optional.of(session));
+        return during(stages -> stages.redeeming().redeem(ticket, purpose, Optional.of(session)));
     }
 
     /** Something for an anonymous caller to solve, so that a send may pass. */
     public CaptchaOffer captcha(CaptchaRequest request) {
-        return stages().captchas().offer(request);
+        return during(stages -> stages.captchas().offer(request));
     }
 
     /** Judges an answer to a captcha, which is used up by it. */
     public CaptchaResult solve(CaptchaSolution solution) {
-        return stages().captchas().solve(solution);
+        return during(stages -> stages.captchas().solve(solution));
     }
 
     /**
@@ -173,7 +180,7 @@ public final class OtpService implements AutoCloseable {
      * @return what the vendor has to be answered; nothing where there is no such provider, or it pushes nothing
      */
     public Optional<Acknowledgement> receive(String provider, PushRequest push) {
-        return stages().receiving().receive(provider, push);
+        return during(stages -> stages.receiving().receive(provider, push));
     }
 
     /**
@@ -182,7 +189,7 @@ public final class OtpService implements AutoCloseable {
      * @return whether it was sent to before
      */
     public boolean suppress(PhoneNumber phone) {
-        return stages().operating().suppress(phone);
+        return during(stages -> stages.operating().suppress(phone));
     }
 
     /**
@@ -191,7 +198,7 @@ public final class OtpService implements AutoCloseable {
      * @return whether it was suppressed
      */
     public boolean allow(PhoneNumber phone) {
-        return stages().operating().allow(phone);
+        return during(stages -> stages.operating().allow(phone));
     }
 
     /** Whether nothing is sent to a phone. */

@@ -9,13 +9,4 @@ record Stages(
         Redeeming redeeming,
         Receiving receiving,
         Operating operating,
-        Looking looking) {
-
-    IssueResult issue(IssueRequest request) {
-        return underway.call(() -> issuing.issue(request));
-    }
-
-    VerifyResult verify(VerifyRequest request) {
-        return underway.call(() -> verifying.verify(request));
-    }
-}
+        Looking looking) {}
