@@ -77,7 +77,16 @@ public final class RedisConnection implements AutoCloseable {
      * @param work short: it may run on the thread of the caller, or on the one that connected
      */
     public void onceTried(Runnable work) {
-        CompletionStage<?> unused = attempt().connected().whenComplete((commands, failure) -> work.run());
+        CompletionStage<?> unused = attempt().connected().whenComplete((commands, failure) -> run(work));
+    }
+
+    /** The stage would keep a failure to itself. */
+    private static void run(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException | Error e) {
+            LOG.error("What was to begin once Redis was tried could not", e);
+        }
     }
 
     /** One command, or several that are sent together. */

@@ -125,6 +125,27 @@ class FirstConnectionTest {
                 .doesNotContain("a-secret");
     }
 
+    @Test
+    void onceTried_workFails_isSaid(RedisServer redis) {
+        List<String> lines = CapturedLog.during(() -> {
+            RedisConnection connection =
+                    RedisConnection.open(new RedisSettings(redis.uri(), "n", Duration.ofSeconds(2)));
+            try (connection) {
+                connection.onceTried(() -> {
+                    throw new IllegalStateException("no thread for it");
+                });
+                PATIENTLY
+                        .ignoreException(StoreException.class)
+                        .until(() -> "PONG".equals(connection.<String>call(commands -> commands.ping())));
+            }
+        });
+
+        assertThat(lines)
+                .filteredOn(
+                        line -> line.startsWith(RedisConnection.class.getName()) && line.contains("no thread for it"))
+                .hasSize(1);
+    }
+
     /** Of two attempts that failed. */
     private static List<String> warnings(String uri) {
         return CapturedLog.during(() -> {
