@@ -186,6 +186,10 @@ public final class RedisConnection implements AutoCloseable {
 
     private void connect(ConnectAttempt attempt) {
         try {
+            if (closing.get()) {
+                // Whoever lends a client may have ended it by now, and then connecting waits for ever.
+                throw new RedisException("closed");
+            }
             redis.prepare();
             attempt.dialing();
             RedisClusterAsyncCommands<byte[], byte[]> commands = dial(attempt);

@@ -26,6 +26,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
 import org.awaitility.core.ConditionFactory;
@@ -144,6 +145,25 @@ class FirstConnectionTest {
                 .filteredOn(
                         line -> line.startsWith(RedisConnection.class.getName()) && line.contains("no thread for it"))
                 .hasSize(1);
+    }
+
+    /** A client of the application's may be gone by then, and Lettuce's connect would wait for ever. */
+    @Test
+    void onceTried_afterClose_dialsNothingAndEnds() {
+        AtomicInteger dialed = new AtomicInteger();
+        RedisConnection connection = new RedisConnection(
+                new LentRedis(() -> {
+                    dialed.incrementAndGet();
+                    throw new RedisConnectionException("gone");
+                }),
+                TIMEOUT);
+        CountDownLatch tried = new CountDownLatch(1);
+        connection.close();
+
+        connection.onceTried(tried::countDown);
+
+        PATIENTLY.until(() -> tried.getCount() == 0);
+        assertThat(dialed).hasValue(0);
     }
 
     /** Of two attempts that failed. */
