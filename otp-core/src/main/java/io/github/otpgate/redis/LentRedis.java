@@ -23,7 +23,7 @@ final class LentRedis implements RedisEndpoint {
     private record State(@Nullable StatefulConnection<?, ?> open, boolean closed) {
         void end() {
             if (open != null) {
-                open.close();
+                RedisEndpoint.await(open.closeAsync());
             }
         }
     }

@@ -7,20 +7,11 @@ import io.lettuce.core.cluster.RedisClusterClient;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import io.lettuce.core.codec.ByteArrayCodec;
 import io.lettuce.core.resource.ClientResources;
-import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** A Redis with a client of our own, made when it is first needed. */
 final class OwnRedis<C extends AbstractRedisClient> implements RedisEndpoint {
-
-    private static final Logger LOG = LoggerFactory.getLogger(OwnRedis.class);
-    private static final Duration LAST_WORDS = Duration.ofSeconds(1);
 
     private final RedisAddress address;
     private final Lazy<C> client;
@@ -83,18 +74,7 @@ final class OwnRedis<C extends AbstractRedisClient> implements RedisEndpoint {
     /** Ends the client, and the threads that were made for it. */
     private static void release(AbstractRedisClient client) {
         ClientResources resources = client.getResources();
-        await(client.shutdownAsync(0, LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS));
+        RedisEndpoint.await(client.shutdownAsync(0, LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS));
         resources.shutdown(0, LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS).awaitUninterruptibly(LAST_WORDS.toMillis());
-    }
-
-    /** Lettuce's own blocking form waits for ever where a connection does not end. */
-    private static void await(Future<?> ended) {
-        try {
-            Object unused = ended.get(LAST_WORDS.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (ExecutionException | TimeoutException e) {
-            LOG.debug("A connection to Redis did not end: {}", e.toString());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.otpgate.testkit.RedisExtension;
 import io.github.otpgate.testkit.RedisServer;
+import io.lettuce.core.RedisClient;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -22,7 +23,20 @@ class StuckConnectionTest {
 
     @Test
     void close_whereTheConnectionCannotEnd_returns(RedisServer redis) throws Exception {
-        RedisConnection connection = RedisConnection.open(new RedisSettings(redis.uri(), "otp", Duration.ofSeconds(2)));
+        assertCloseReturns(RedisConnection.open(new RedisSettings(redis.uri(), "otp", Duration.ofSeconds(2))));
+    }
+
+    @Test
+    void close_whereTheConnectionOfALentClientCannotEnd_returns(RedisServer redis) throws Exception {
+        RedisClient client = RedisClient.create(redis.uri());
+        try {
+            assertCloseReturns(RedisConnection.idle(SharedRedis.of(client), Duration.ofSeconds(2)));
+        } finally {
+            client.shutdown();
+        }
+    }
+
+    private void assertCloseReturns(RedisConnection connection) throws InterruptedException {
         try {
             // The reply takes a moment, so that it finds the work attached to it.
             CompletionStage<?> unused = connection
