@@ -7,7 +7,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.aop.Pointcut;
 import org.springframework.aop.support.Pointcuts;
 import org.springframework.aop.support.annotation.AnnotationMatchingPointcut;
-import org.springframework.boot.convert.DurationStyle;
 import org.springframework.security.authorization.AuthorizationManager;
 import org.springframework.security.authorization.AuthorizationResult;
 import org.springframework.security.core.Authentication;
@@ -42,7 +41,7 @@ final class RequireOtpCheck implements AuthorizationManager<MethodInvocation> {
             return null;
         }
         return factors.get()
-                .<MethodInvocation>verifiedWithin(required.purpose(), DurationStyle.detectAndParse(required.within()))
+                .<MethodInvocation>verifiedWithin(required.purpose(), RequireOtpScan.within(required))
                 .authorize(authentication, call);
     }
 

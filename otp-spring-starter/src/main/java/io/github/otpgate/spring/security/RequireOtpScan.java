@@ -1,9 +1,10 @@
 package io.github.otpgate.spring.security;
 
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.springframework.boot.convert.DurationStyle;
 import org.springframework.core.MethodIntrospector;
 import org.springframework.core.MethodIntrospector.MetadataLookup;
 import org.springframework.core.annotation.AnnotatedElementUtils;
@@ -25,11 +26,27 @@ final class RequireOtpScan {
                 : required;
     }
 
-    /** What the methods of a class ask codes for. */
-    Set<String> purposes(Class<?> type) {
+    /** What holds for the methods of a class. */
+    Set<RequireOtp> all(Class<?> type) {
         MetadataLookup<RequireOtp> lookup = method -> of(method, type);
-        return MethodIntrospector.selectMethods(type, lookup).values().stream()
-                .map(RequireOtp::purpose)
-                .collect(Collectors.toUnmodifiableSet());
+        return Set.copyOf(MethodIntrospector.selectMethods(type, lookup).values());
+    }
+
+    /**
+     * How long a code counts.
+     *
+     * @throws IllegalArgumentException for text that is no duration longer than zero
+     */
+    static Duration within(RequireOtp required) {
+        try {
+            Duration within = DurationStyle.detectAndParse(required.within());
+            if (within.compareTo(Duration.ZERO) > 0) {
+                return within;
+            }
+        } catch (IllegalArgumentException | ArithmeticException unreadable) {
+            // Told below, as what is not longer than zero.
+        }
+        throw new IllegalArgumentException(
+                required + " cannot work: within must be longer than zero, such as 10m or PT10M");
     }
 }

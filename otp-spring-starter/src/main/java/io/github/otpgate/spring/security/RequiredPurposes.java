@@ -1,5 +1,6 @@
 package io.github.otpgate.spring.security;
 
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -9,7 +10,7 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 
 /**
- * Keeps an application from starting whose {@link RequireOtp} asks for codes that nobody can get. A bean that is made after the
+ * Keeps an application from starting whose {@link RequireOtp} asks for codes that nobody can get, or within a time that is none. A bean that is made after the
  * start is not made then.
  */
 final class RequiredPurposes implements BeanPostProcessor, SmartInitializingSingleton {
@@ -29,9 +30,20 @@ final class RequiredPurposes implements BeanPostProcessor, SmartInitializingSing
         if (bean instanceof Advised) {
             Class<?> type = AopUtils.getTargetClass(bean);
             String namedBy = "@RequireOtp in " + type.getName();
-            scan.purposes(type).forEach(purpose -> heard(purpose, namedBy));
+            scan.all(type).forEach(required -> {
+                requireTime(required, type);
+                heard(required.purpose(), namedBy);
+            });
         }
         return bean;
+    }
+
+    private static void requireTime(RequireOtp required, Class<?> type) {
+        try {
+            Duration unused = RequireOtpScan.within(required);
+        } catch (IllegalArgumentException e) {
+            throw new IllegalStateException("In " + type.getName() + ": " + e.getMessage(), e);
+        }
     }
 
     private void heard(String purpose, String namedBy) {

@@ -136,16 +136,6 @@ class RequireOtpTest {
     }
 
     @Test
-    void call_misspelled_isRefused() {
-        runner.run(context -> {
-            logIn(factors.factor(new Purpose("pay")));
-
-            assertThatThrownBy(context.getBean(OnMethod.class)::misspelled)
-                    .isInstanceOf(IllegalArgumentException.class);
-        });
-    }
-
-    @Test
     void verifiedWithin_whatCannotBe_isRefused() {
         assertThatThrownBy(() -> factors.verifiedWithin("Pay", Duration.ofMinutes(1)))
                 .isInstanceOf(IllegalArgumentException.class);
@@ -181,11 +171,6 @@ class RequireOtpTest {
     static class OnMethod {
         @RequireOtp(purpose = "pay", within = "30s")
         public String pay() {
-            return "paid";
-        }
-
-        @RequireOtp(purpose = "pay", within = "soon")
-        public String misspelled() {
             return "paid";
         }
 

@@ -11,6 +11,8 @@ import io.github.otpgate.spring.Settings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.BeanCreationException;
 import org.springframework.boot.autoconfigure.AutoConfigurations;
 import org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration;
@@ -104,6 +106,29 @@ class UnknownPurposesTest {
         runner.withUserConfiguration(Annotated.class)
                 .withPropertyValues("otp.purposes.transfer.template=2", "otp.purposes.login.template=2")
                 .run(context -> assertThat(context).hasNotFailed());
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {Soon.class, Never.class})
+    void requireOtp_withinWhatIsNoTime_failsAndNamesTheClass(Class<?> annotated) {
+        runner.withBean(annotated)
+                .run(context -> assertThat(context)
+                        .getFailure()
+                        .rootCause()
+                        .hasMessageContaining("within")
+                        .hasMessageContaining("such as 10m or PT10M"));
+        runner.withBean(annotated)
+                .run(context -> assertThat(context).getFailure().hasStackTraceContaining("In " + annotated.getName()));
+    }
+
+    static class Soon {
+        @RequireOtp(purpose = "login", within = "soon")
+        public void act() {}
+    }
+
+    @RequireOtp(purpose = "login", within = "0s")
+    static class Never {
+        public void act() {}
     }
 
     @Test
