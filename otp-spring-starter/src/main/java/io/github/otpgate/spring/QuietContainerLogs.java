@@ -17,6 +17,8 @@ final class QuietContainerLogs implements EnvironmentPostProcessor {
     private static final List<String> LOGGERS = List.of(
             "org.apache.coyote.http11.Http11InputBuffer", // every request, body included
             "org.apache.coyote.ajp.AjpMessage", // the same over AJP
+            "org.apache.coyote.http2.HpackDecoder", // the path of every HTTP/2 request, so the token of callbacks
+            "org.apache.coyote.http2.Stream", // the same
             "org.apache.tomcat.util.http.Parameters", // form parameters
             "org.apache.catalina.core.ContainerBase", // the exception about a form parameter that cannot be decoded
             "org.apache.catalina.authenticator.AuthenticatorBase", // every path, so the token of callbacks

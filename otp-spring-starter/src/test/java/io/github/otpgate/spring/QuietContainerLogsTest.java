@@ -75,6 +75,30 @@ class QuietContainerLogsTest {
     }
 
     @Test
+    void logs_rootTraceOverHttp2_showNothingEither(CapturedOutput output) throws IOException, InterruptedException {
+        try (ConfigurableApplicationContext context =
+                start("logging.level.root=TRACE", "logging.level.jdk=INFO", "server.http2.enabled=true")) {
+            HttpClient client = HttpClient.newHttpClient();
+            HttpRequest.Builder form = request(
+                    context,
+                    "/otp/callbacks/main/" + TOKEN,
+                    "application/x-www-form-urlencoded",
+                    "phone=13800138000&code=735184");
+            for (int i = 0; i < 2; i++) {
+                // The first asks for HTTP/2, the second begins with it.
+                HttpResponse<String> answer = client.send(
+                        form.version(HttpClient.Version.HTTP_2).build(), HttpResponse.BodyHandlers.ofString());
+
+                assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+                assertThat(answer.body()).contains(TICKET);
+            }
+        }
+
+        assertThat(output).contains("TRACE").contains("o.apache.coyote.http2");
+        assertThat(output).doesNotContain(TOKEN, CODE, PHONE, TICKET);
+    }
+
+    @Test
     void logs_loggerSetByTheApplication_isLeftAlone(CapturedOutput output) throws IOException, InterruptedException {
         try (ConfigurableApplicationContext context =
                 start("logging.level.org.apache.coyote.http11.Http11InputBuffer=TRACE")) {
@@ -99,15 +123,20 @@ class QuietContainerLogsTest {
     private static HttpResponse<String> post(
             ConfigurableApplicationContext context, String path, String type, String body)
             throws IOException, InterruptedException {
+        HttpRequest request = request(context, path, type, body)
+                .version(HttpClient.Version.HTTP_1_1)
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static HttpRequest.Builder request(
+            ConfigurableApplicationContext context, String path, String type, String body) {
         int port = Optional.ofNullable(((WebServerApplicationContext) context).getWebServer())
                 .orElseThrow()
                 .getPort();
-        HttpRequest request = HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
-                .version(HttpClient.Version.HTTP_1_1)
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Content-Type", type)
-                .POST(HttpRequest.BodyPublishers.ofString(body))
-                .build();
-        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+                .POST(HttpRequest.BodyPublishers.ofString(body));
     }
 
     @Configuration(proxyBeanMethods = false)
