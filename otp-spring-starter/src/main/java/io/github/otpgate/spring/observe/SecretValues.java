@@ -18,15 +18,18 @@ import org.springframework.util.StringUtils;
 final class SecretValues {
 
     private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("otp");
-    /** Of an account only what is called so: its other values stand for much else, where nobody looks for a secret. */
+    private static final ConfigurationPropertyName ACCOUNTS = ROOT.append("providers");
     private static final Pattern CREDENTIAL =
-            Pattern.compile("otp(secret|captchaverifiersecret|callbacks(previous)?token"
-                    + "|providers.*(password|passphrase|secret|key|token|credential)).*");
+            Pattern.compile("otp(secret|captchaverifiersecret|callbacks(previous)?token).*");
+    /** Of an account only what is called so: its other values stand for much else, where nobody looks for a secret. */
+    private static final Pattern OF_ACCOUNT = Pattern.compile("password|passphrase|secret|key|token|credential");
 
     private static final String REDIS = "otpredisuri";
     private static final String TEST_NUMBERS = "otptestnumbers";
     /** The user, which may be missing, and the password in front of the hosts. */
     private static final Pattern LOGIN = Pattern.compile("://(?:[^:@/]*:)?([^/]+)@");
+
+    private static final Pattern ESCAPED = Pattern.compile("(?:[^%]|%[0-9A-Fa-f]{2})*+");
 
     private static final Pattern LIST = Pattern.compile("\\s*,\\s*");
 
@@ -71,20 +74,36 @@ final class SecretValues {
         }
         if (key.startsWith(TEST_NUMBERS)) {
             return LIST.splitAsStream(value)
-                    .flatMap(number -> Stream.of(number.split("\\s+")).skip(1).limit(1));
+                    .flatMap(number ->
+                            Stream.of(number.strip().split("\\s+")).skip(1).limit(1));
         }
-        return CREDENTIAL.matcher(key).matches() ? LIST.splitAsStream(value).map(String::strip) : Stream.empty();
+        // A comma parts a list, and may stand in a password.
+        return isCredential(property.getName())
+                ? Stream.concat(Stream.of(value), LIST.splitAsStream(value)).map(String::strip)
+                : Stream.empty();
     }
 
-    /** As it stands in a URI, and as it was before it was made fit for one. The rest of the URI is no secret. */
+    private static boolean isCredential(ConfigurationPropertyName name) {
+        if (ACCOUNTS.isAncestorOf(name)) {
+            String ofAccount = name.subName(ACCOUNTS.getNumberOfElements() + 1).toString();
+            return OF_ACCOUNT.matcher(SecretSettings.folded(ofAccount)).find();
+        }
+        return CREDENTIAL.matcher(SecretSettings.folded(name.toString())).matches();
+    }
+
+    /**
+     * As it stands in a URI, and as it was before it was made fit for one; with what is around it, for URIs whose password is too short
+     * to be looked for by itself. The rest of the URI is no secret.
+     */
     private static Stream<String> passwords(String uri) {
         Matcher login = LOGIN.matcher(uri);
         if (!login.find()) {
             return Stream.empty();
         }
         String password = login.group(1);
-        return password.contains("%")
-                ? Stream.of(password, StringUtils.uriDecode(password, UTF_8))
-                : Stream.of(password);
+        Stream<String> written = Stream.of(login.group(), password);
+        return ESCAPED.matcher(password).matches()
+                ? Stream.concat(written, Stream.of(StringUtils.uriDecode(password, UTF_8)))
+                : written;
     }
 }

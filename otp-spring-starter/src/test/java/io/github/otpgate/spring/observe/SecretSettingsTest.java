@@ -106,6 +106,48 @@ class SecretSettingsTest {
     }
 
     @Test
+    void env_variableOfASecretInAnyForm_isHidden() {
+        Map<String, Object> variables = Map.ofEntries(
+                Map.entry("WITH_COMMAS", "Xk9,mP2,qR7w"),
+                Map.entry("QUEUE_URL", "redis://default:pw12@127.0.0.1:1"),
+                Map.entry("REVIEW_CODE", "424242"));
+        withVariables(variables)
+                .withPropertyValues(
+                        "otp.enabled=false",
+                        "otp.providers.second.password=${WITH_COMMAS}",
+                        "otp.redis.uri=${QUEUE_URL}",
+                        "otp.test-numbers[0]=\t13800138000 ${REVIEW_CODE} 2020-12-31")
+                .run(context -> variables
+                        .keySet()
+                        .forEach(name ->
+                                assertThat(shown(context, name)).as(name).isEqualTo("******")));
+    }
+
+    @Test
+    void env_passwordThatIsNoEscapedText_isHiddenAsItStands() {
+        withVariables(Map.of("QUEUE_PASSWORD", "100%zz-of-redis", "HARMLESS", "shown-to-all"))
+                .withPropertyValues("otp.enabled=false", "otp.redis.uri=redis://:${QUEUE_PASSWORD}@127.0.0.1:1")
+                .run(context -> {
+                    assertThat(shown(context, "QUEUE_PASSWORD")).isEqualTo("******");
+                    assertThat(shown(context, "HARMLESS")).isEqualTo("shown-to-all");
+                });
+    }
+
+    @Test
+    void env_accountThatIsCalledLikeASecret_hidesNothingElse() {
+        withVariables(Map.of("FLAG", "true", "KIND", "haotingyun"))
+                .withPropertyValues(
+                        "otp.enabled=false",
+                        "otp.providers.turkey.type=haotingyun",
+                        "otp.providers.turkey.merge=true",
+                        "otp.providers.turkey.api-key=a-key-of-its-own")
+                .run(context -> {
+                    assertThat(shown(context, "FLAG")).isEqualTo("true");
+                    assertThat(shown(context, "KIND")).isEqualTo("haotingyun");
+                });
+    }
+
+    @Test
     void env_variableThatIsNoSecret_isShown() {
         Map<String, Object> variables = Map.ofEntries(
                 Map.entry("EMPTY", ""),
