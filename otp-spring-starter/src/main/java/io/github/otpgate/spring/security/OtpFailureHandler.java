@@ -5,6 +5,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.springframework.security.authentication.AuthenticationServiceException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
@@ -21,6 +23,8 @@ final class OtpFailureHandler implements AuthenticationFailureHandler {
             "{\"type\":\"about:blank\",\"title\":\"Service Unavailable\",\"status\":503,"
                     + "\"detail\":\"Not possible right now; try again later.\",\"code\":\"unavailable\"}";
     private static final String ERROR = "error";
+    /** With whatever value it has; of two, a page reads the first. */
+    private static final Pattern ERROR_PARAMETER = Pattern.compile("([?&]" + ERROR + ")(?:=[^&]*)?(?=&|$)");
 
     private final String loginFailureUrl;
     private final Map<String, String> pages;
@@ -64,9 +68,8 @@ final class OtpFailureHandler implements AuthenticationFailureHandler {
 
     /** Where a failure leads that is nobody's: a page that only knows {@code ?error} shows that there was one. */
     static String unavailable(String failureUrl) {
-        return failureUrl.matches(".*[?&]" + ERROR)
-                ? failureUrl + "=unavailable"
-                : with(failureUrl, ERROR + "=unavailable");
+        Matcher error = ERROR_PARAMETER.matcher(failureUrl);
+        return error.find() ? error.replaceFirst("$1=unavailable") : with(failureUrl, ERROR + "=unavailable");
     }
 
     private static String with(String page, String parameter) {

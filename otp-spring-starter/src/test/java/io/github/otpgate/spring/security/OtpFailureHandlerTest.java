@@ -50,6 +50,8 @@ class OtpFailureHandlerTest {
         assertThat(page("pay", away)).isEqualTo("/confirm?error=unavailable");
         assertThat(page("pay-out", away)).isEqualTo("/confirm?purpose=pay-out&error=unavailable");
         assertThat(OtpFailureHandler.unavailable("/failed")).isEqualTo("/failed?error=unavailable");
+        assertThat(OtpFailureHandler.unavailable("/login?error=true")).isEqualTo("/login?error=unavailable");
+        assertThat(OtpFailureHandler.unavailable("/login?a=1&error&b=2")).isEqualTo("/login?a=1&error=unavailable&b=2");
         assertThat(OtpFailureHandler.unavailable("/login?noerror")).isEqualTo("/login?noerror&error=unavailable");
     }
 }
