@@ -9,8 +9,12 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.context.annotation.Bean;
+import org.springframework.core.env.Environment;
 
-/** Observations {@code otp.issue}, {@code otp.verify} and {@code otp.submit}, where there is an {@link ObservationRegistry}. */
+/**
+ * Observations {@code otp.issue}, {@code otp.verify} and {@code otp.submit}, where there is an {@link ObservationRegistry}; what others
+ * observe of callbacks shows no token.
+ */
 @AutoConfiguration(
         after = OtpAutoConfiguration.class,
         afterName = "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration")
@@ -27,5 +31,11 @@ public final class OtpObservationAutoConfiguration {
     static OtpObservations otpObservations(
             ObservationRegistry registry, ObjectProvider<OtpObservationConvention> conventions) {
         return new OtpObservations(registry, conventions.orderedStream().toList());
+    }
+
+    @Bean
+    @ConditionalOnMissingBean
+    static CallbackAddresses otpCallbackAddresses(Environment environment) {
+        return CallbackAddresses.below(environment.getProperty("otp.web.base-path", "/otp"));
     }
 }
