@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
  * Lets a method of a bean be called by who is logged in and has had a code verified lately, as
  * {@link OtpFactors#verifiedWithin} does for requests; others meet Spring Security's {@code AuthorizationDeniedException}. On
  * a class it holds for all its methods, inherited ones too, on an annotation for what that annotates. Needs no {@code @EnableMethodSecurity}.
- * Like every annotation that a proxy serves, it does not hold for calls of a bean to itself.
+ * Like every annotation that a proxy serves, it does not hold for calls of a bean to itself, nor for private, static and final
+ * methods.
  */
 @Documented
 @Inherited
