@@ -9,6 +9,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
@@ -18,14 +19,19 @@ final class ConnectAttempt {
     /** To make a client is the JVM's work and not Redis'; should it never end, nobody waits for ever. */
     private static final Duration MAKING = Duration.ofSeconds(10);
 
-    /**
-     * The first connection of a JVM takes a while of its own, which on a busy machine is seconds. It ends by itself,
-     * for a Redis that says nothing after the time-out.
-     */
-    private static final Duration FIRST = Duration.ofSeconds(5);
+    /** A second is what any caller may have to wait: the rest of a call takes its share, and so does making a client. */
+    private static final Duration FIRST = Duration.ofMillis(700);
+
+    private static final int TIMES_THE_MAKING = 4;
+
+    private static final Duration LONGEST = Duration.ofSeconds(5);
 
     private final boolean first;
     private final Duration patience;
+    private final long began = System.nanoTime();
+    /** How long the JVM took for the client. */
+    private final AtomicLong making = new AtomicLong();
+
     private final CountDownLatch dialing = new CountDownLatch(1);
     private final CompletableFuture<RedisClusterAsyncCommands<byte[], byte[]>> connected = new CompletableFuture<>();
     /** When somebody began to wait, if anybody did. */
@@ -51,6 +57,7 @@ final class ConnectAttempt {
 
     /** From now on it is Redis that callers wait for. */
     void dialing() {
+        making.set(System.nanoTime() - began);
         dialing.countDown();
     }
 
@@ -80,7 +87,7 @@ final class ConnectAttempt {
     RedisClusterAsyncCommands<byte[], byte[]> await() {
         try {
             boolean unused = dialing.await(MAKING.toMillis(), TimeUnit.MILLISECONDS);
-            return connected.get(Math.max(0, patience.toNanos() - nanosWaited()), TimeUnit.NANOSECONDS);
+            return connected.get(Math.max(0, nanosOfPatience() - nanosWaited()), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw new StoreException("Redis cannot be reached", e.getCause());
         } catch (TimeoutException e) {
@@ -89,6 +96,16 @@ final class ConnectAttempt {
             Thread.currentThread().interrupt();
             throw new StoreException("interrupted while waiting for Redis", e);
         }
+    }
+
+    /**
+     * What a JVM loads to connect for the first time goes with what it loads for the client: next to nothing where another
+     * has connected before, a second or two in a new one, and longer on a busy machine.
+     */
+    private long nanosOfPatience() {
+        return first
+                ? Math.min(patience.plusNanos(TIMES_THE_MAKING * making.get()).toNanos(), LONGEST.toNanos())
+                : patience.toNanos();
     }
 
     private long nanosWaited() {

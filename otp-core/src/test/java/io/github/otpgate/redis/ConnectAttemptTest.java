@@ -50,6 +50,21 @@ class ConnectAttemptTest {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isGreaterThan(TIMEOUT.multipliedBy(10));
     }
 
+    /** A machine that is slow to make a client is slow to connect it. */
+    @Test
+    void await_theFirstWhoseClientWasLongInTheMaking_hasThatMuchLonger() {
+        ConnectAttempt attempt = ConnectAttempt.first(TIMEOUT);
+        Duration making = Duration.ofMillis(300);
+        await().pollDelay(making).until(() -> true);
+        attempt.dialing();
+        long start = System.nanoTime();
+
+        assertThatThrownBy(attempt::await).isInstanceOf(StoreException.class);
+
+        assertThat(Duration.ofNanos(System.nanoTime() - start))
+                .isGreaterThan(Duration.ofMillis(700).plus(making));
+    }
+
     @Test
     void failed_beforeDialing_endsTheWait() {
         ConnectAttempt attempt = ConnectAttempt.first(TIMEOUT);

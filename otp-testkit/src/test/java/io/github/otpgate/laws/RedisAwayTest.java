@@ -101,6 +101,9 @@ class RedisAwayTest {
             redis.stop();
 
             assertRefusedWithinASecond(() -> gate.otp.issue(LOGIN));
+            assertThatExceptionOfType(StoreException.class)
+                    .isThrownBy(() -> gate.otp.issue(LOGIN))
+                    .withMessage("Redis cannot be reached");
         }
     }
 
@@ -153,7 +156,14 @@ class RedisAwayTest {
 
     /** The first call finds a Redis that accepts and never says a word; what this JVM loads for it has been loaded. */
     @ParameterizedTest
-    @ValueSource(strings = {"redis://%s", "rediss://%s", "redis-cluster://%s", "redis-sentinel://%s/0#master"})
+    @ValueSource(
+            strings = {
+                "redis://%1$s",
+                "rediss://%1$s",
+                "redis-cluster://%1$s",
+                "redis-sentinel://%1$s/0#master",
+                "redis-sentinel://%1$s,%1$s,%1$s/0#master"
+            })
     void law6_redisMuteFromTheStart_refusesTheFirstCallWithinASecond(String uri) throws IOException {
         try (Gate gate = Gate.open(settings());
                 ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
@@ -181,7 +191,9 @@ class RedisAwayTest {
             redis.command("CONFIG", "SET", "maxmemory-policy", "noeviction");
             redis.command("CONFIG", "SET", "maxmemory", "1");
 
-            assertThatExceptionOfType(StoreException.class).isThrownBy(() -> gate.otp.issue(LOGIN));
+            assertThatExceptionOfType(StoreException.class)
+                    .isThrownBy(() -> gate.otp.issue(LOGIN))
+                    .withMessage("Redis refused");
             assertThat(gate.provider.messages()).hasSize(sent);
         }
     }
