@@ -23,6 +23,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.http.MediaType;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -53,27 +54,22 @@ class DocumentedPageTest {
             String script = block("js");
             return route().GET(
                             "/login",
-                            request -> ServerResponse.ok()
-                                    .contentType(MediaType.TEXT_HTML)
-                                    .body("<!DOCTYPE html><title>Login</title><link rel=\"icon\" href=\"data:,\">"
-                                            + html))
+                            request -> text(MediaType.TEXT_HTML, "<!DOCTYPE html><title>Login</title>" + html))
                     .GET(
                             "/login.js",
-                            request -> ServerResponse.ok()
-                                    .contentType(MediaType.parseMediaType("text/javascript;charset=UTF-8"))
-                                    .body(script))
-                    .POST(
-                            "/login/otp",
-                            request -> ServerResponse.ok()
-                                    .contentType(MediaType.TEXT_PLAIN)
-                                    .body(posted(
-                                            request.param("ticket").orElse(""),
-                                            request.params().size())))
+                            request -> text(MediaType.parseMediaType("text/javascript;charset=UTF-8"), script))
+                    .GET("/favicon.ico", request -> ServerResponse.noContent().build())
+                    .POST("/login/otp", request -> text(MediaType.TEXT_PLAIN, posted(request.params())))
                     .build();
         }
 
-        private static String posted(String ticket, int fields) {
-            return (Ticket.isShaped(ticket) ? "a ticket" : "no ticket") + " of " + fields + " field";
+        private static ServerResponse text(MediaType type, String body) {
+            return ServerResponse.ok().contentType(type).body(body);
+        }
+
+        private static String posted(MultiValueMap<String, String> fields) {
+            String ticket = fields.getFirst("ticket");
+            return (Ticket.isShaped(ticket) ? "a ticket" : "no ticket") + " of " + fields.size() + " field";
         }
 
         private static String block(String language) throws IOException {
