@@ -24,7 +24,7 @@ final class Waiting {
         try {
             return stage.toCompletableFuture().get(LONGEST.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof StoreException store ? store : new StoreException("Redis refused", e);
+            throw e.getCause() instanceof StoreException store ? store : new StoreException("Redis failed", e);
         } catch (TimeoutException e) {
             throw new StoreException("Redis did not answer", e);
         } catch (InterruptedException e) {

@@ -1,6 +1,8 @@
 package io.github.otpgate.redis;
 
 import io.github.otpgate.store.StoreException;
+import io.lettuce.core.RedisCommandExecutionException;
+import io.lettuce.core.RedisCommandTimeoutException;
 import io.lettuce.core.RedisException;
 import io.lettuce.core.cluster.api.async.RedisClusterAsyncCommands;
 import java.time.Duration;
@@ -111,7 +113,7 @@ public final class RedisConnection implements AutoCloseable {
             return await(command.on(commands).toCompletableFuture());
         } catch (RedisException | IllegalStateException e) {
             // The latter from a client that is closed.
-            throw new StoreException("Redis refused", e);
+            throw failed(e);
         }
     }
 
@@ -125,13 +127,25 @@ public final class RedisConnection implements AutoCloseable {
                 if (failure == null) {
                     return reply;
                 }
-                throw new StoreException("Redis refused", unwrapped(failure));
+                throw failed(unwrapped(failure));
             });
         } catch (RedisException | IllegalStateException e) {
-            return CompletableFuture.failedFuture(new StoreException("Redis refused", e));
+            return CompletableFuture.failedFuture(failed(e));
         } catch (StoreException e) {
             return CompletableFuture.failedFuture(e);
         }
+    }
+
+    private StoreException failed(@Nullable Throwable cause) {
+        if (cause instanceof RedisCommandTimeoutException) {
+            return silent(cause);
+        }
+        boolean answered = cause instanceof RedisCommandExecutionException;
+        return new StoreException(answered ? "Redis refused" : "Redis cannot be reached", cause);
+    }
+
+    private StoreException silent(Throwable cause) {
+        return new StoreException("Redis did not answer within " + timeout.toMillis() + " ms", cause);
     }
 
     private static Throwable unwrapped(Throwable failure) {
@@ -150,9 +164,9 @@ public final class RedisConnection implements AutoCloseable {
         try {
             return future.get(timeout.toNanos(), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
-            throw new StoreException("Redis refused", e.getCause());
+            throw failed(e.getCause());
         } catch (TimeoutException e) {
-            throw new StoreException("Redis did not answer within " + timeout.toMillis() + " ms", e);
+            throw silent(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new StoreException("interrupted while waiting for Redis", e);
