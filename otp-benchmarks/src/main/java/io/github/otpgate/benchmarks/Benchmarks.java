@@ -36,7 +36,7 @@ public final class Benchmarks {
               hand-over           OtpService.issue from when it was due; the vendor is a simulator over HTTP on loopback that takes
                                   100 ms for each request, texts are merged; each node has its own 300 issues/s
               start               SpringApplication.run with Spring MVC and Tomcat, each in a fresh JVM, taking turns; with the
-                                  starter Redis and a vendor are configured, and connected when it has started
+                                  starter Redis and a vendor are configured; connecting begins when the application is ready
             What OTP Gate does not do in the cycles
               captcha, rates per address, global budget, a vendor's HTTP call, delivery reports, redeeming the ticket
             """;

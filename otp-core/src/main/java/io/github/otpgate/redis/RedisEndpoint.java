@@ -17,7 +17,7 @@ sealed interface RedisEndpoint permits OwnRedis, LentRedis {
     static RedisEndpoint of(RedisSettings settings) {
         RedisAddress address = RedisAddress.parse(settings.uri(), settings.timeout());
         RedisClientOptions options = new RedisClientOptions(settings.timeout(), settings.tls());
-        return address.cluster() ? OwnRedis.cluster(address, options) : OwnRedis.single(address, options);
+        return address.cluster() ? new ClusterRedis(address, options) : new SingleRedis(address, options);
     }
 
     /** Makes what connecting needs and Redis has no part in. */
