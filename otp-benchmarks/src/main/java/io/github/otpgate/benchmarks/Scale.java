@@ -15,7 +15,7 @@ import java.util.Locale;
  */
 record Scale(int runs, int scriptCalls, int phones, int warmUp, int roundMillis, int deliverySeconds, int starts) {
 
-    static final Scale FULL = new Scale(3, 60_000, 100_000, 100_000, 6_000, 20, 9);
+    static final Scale FULL = new Scale(3, 60_000, 100_000, 100_000, 6_000, 20, 25);
     static final Scale QUICK = new Scale(3, 20_000, 100_000, 30_000, 1_500, 10, 5);
     static final Scale TINY = new Scale(2, 40, 200, 60, 1, 1, 1);
 
