@@ -109,7 +109,7 @@ class DocumentedPageTest {
     @Test
     void login_wrongCode_saysSo() {
         String phone = Phones.number();
-        page.sendTo(phone);
+        page.see("#phone").sendKeys(phone, Keys.ENTER);
         page.awaitText("#problem", "Sent to");
 
         page.see("#code").sendKeys(phones.code(phone).equals("123456") ? "654321" : "123456");
@@ -125,8 +125,7 @@ class DocumentedPageTest {
         page.awaitText("#problem", "Move the piece into the hole of its shape.");
         String first = page.property("#picture", "src");
 
-        page.see("#column").sendKeys(Keys.ARROW_RIGHT);
-        page.see("#place").click();
+        page.see("#column").sendKeys(Keys.ARROW_RIGHT, Keys.ENTER);
 
         page.awaitText("#problem", "That was not the place.");
         assertThat(page.property("#picture", "src"))
