@@ -41,6 +41,10 @@ final class OtpLifecycle implements SmartLifecycle, ApplicationListener<Applicat
     /** Only now: connecting would compete with Spring's own start, and pollers may not run where that fails. */
     @Override
     public void onApplicationEvent(ApplicationReadyEvent event) {
+        if (event.getApplicationContext() != context) {
+            // A child of this context is ready, which says nothing about this one.
+            return;
+        }
         ready.set(true);
         if (running.get()) {
             service.start();

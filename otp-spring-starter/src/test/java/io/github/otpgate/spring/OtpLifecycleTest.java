@@ -28,6 +28,33 @@ class OtpLifecycleTest {
     }
 
     @Test
+    void start_childIsReadyFirst_waitsForItsOwn() {
+        try (ConfigurableApplicationContext context = new SpringApplicationBuilder(Lifecycle.class, Parent.class)
+                .web(WebApplicationType.NONE)
+                .run()) {
+            verify(context.getBean(OtpService.class)).start();
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Parent {
+        @Bean
+        ApplicationRunner runner(OtpService service, ConfigurableApplicationContext context) {
+            return arguments -> {
+                new SpringApplicationBuilder(Child.class)
+                        .parent(context)
+                        .web(WebApplicationType.NONE)
+                        .run()
+                        .close();
+                verify(service, never()).start();
+            };
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Child {}
+
+    @Test
     void start_contextOfOwn_doesNotWait() {
         try (var context = new AnnotationConfigApplicationContext(Lifecycle.class)) {
             verify(context.getBean(OtpService.class)).start();
