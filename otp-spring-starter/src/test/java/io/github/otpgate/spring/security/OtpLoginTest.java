@@ -8,7 +8,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -16,6 +19,7 @@ import org.springframework.test.context.DynamicPropertySource;
 
 /** Logging in by code over HTTP, beside passwords. */
 @DirtiesContext
+@ExtendWith(OutputCaptureExtension.class)
 @SpringBootTest(classes = SecuredApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class OtpLoginTest {
 
@@ -205,13 +209,17 @@ class OtpLoginTest {
     }
 
     @Test
-    void login_usersCannotBeLookedUp_isUnavailable() {
+    void login_usersCannotBeLookedUp_isUnavailable(CapturedOutput output) {
         Browser browser = new Browser(port);
 
         HttpResponse<String> answer = login(browser, ticket(browser, SecuredApplication.UNREADABLE, "login"));
 
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.body()).contains("\"unavailable\"").doesNotContain("database");
+        assertThat(output)
+                .contains("users cannot be looked up right now: java.lang.IllegalStateException")
+                .contains("SecuredApplication$Phones.loadUserByPhone")
+                .doesNotContain(SecuredApplication.UNREADABLE);
         assertThat(browser.get("/me").statusCode()).isEqualTo(302);
     }
 

@@ -95,7 +95,7 @@ class SecuredApplication {
         @Override
         public UserDetails loadUserByPhone(PhoneNumber phone) {
             if (phone.domestic().equals(UNREADABLE)) {
-                throw new IllegalStateException("no connection to the users' database");
+                throw new IllegalStateException("Key (phone)=(" + phone.e164() + ") cannot be read from the database");
             }
             UserDetails user = byPhone.get(phone.e164());
             if (user == null) {
