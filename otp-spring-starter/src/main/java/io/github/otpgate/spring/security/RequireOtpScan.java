@@ -14,6 +14,9 @@ import org.springframework.security.core.annotation.SecurityAnnotationScanners;
 /** Finds the {@link RequireOtp} that holds for a method. */
 final class RequireOtpScan {
 
+    /** Longer than any session; Spring Security adds it to a time. */
+    private static final Duration LONGEST = Duration.ofDays(365);
+
     private final SecurityAnnotationScanner<RequireOtp> scanner =
             SecurityAnnotationScanners.requireUnique(RequireOtp.class);
 
@@ -35,18 +38,21 @@ final class RequireOtpScan {
     /**
      * How long a code counts.
      *
-     * @throws IllegalArgumentException for text that is no duration longer than zero
+     * @throws IllegalArgumentException for text that is no duration, names no unit, or is not longer than zero
      */
     static Duration within(RequireOtp required) {
         try {
             Duration within = DurationStyle.detectAndParse(required.within());
-            if (within.compareTo(Duration.ZERO) > 0) {
+            boolean hasUnit = Character.isLetter(
+                    required.within().charAt(required.within().length() - 1));
+            if (hasUnit && within.compareTo(Duration.ZERO) > 0 && within.compareTo(LONGEST) <= 0) {
                 return within;
             }
         } catch (IllegalArgumentException | ArithmeticException unreadable) {
-            // Told below, as what is not longer than zero.
+            // Told below, with whatever else cannot work.
         }
         throw new IllegalArgumentException(
-                required + " cannot work: within must be longer than zero, such as 10m or PT10M");
+                required + " cannot work: within must be a duration of one unit, longer than zero and "
+                        + LONGEST.toDays() + " days at most, such as 10m or PT10M");
     }
 }

@@ -109,7 +109,7 @@ class UnknownPurposesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(classes = {Soon.class, Never.class})
+    @ValueSource(classes = {Soon.class, Never.class, Millis.class, Forever.class})
     void requireOtp_withinWhatIsNoTime_failsAndNamesTheClass(Class<?> annotated) {
         runner.withBean(annotated)
                 .run(context -> assertThat(context)
@@ -123,6 +123,16 @@ class UnknownPurposesTest {
 
     static class Soon {
         @RequireOtp(purpose = "login", within = "soon")
+        public void act() {}
+    }
+
+    static class Millis {
+        @RequireOtp(purpose = "login", within = "10")
+        public void act() {}
+    }
+
+    static class Forever {
+        @RequireOtp(purpose = "login", within = "1000000000000d")
         public void act() {}
     }
 
