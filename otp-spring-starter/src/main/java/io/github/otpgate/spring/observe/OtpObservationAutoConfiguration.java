@@ -3,6 +3,8 @@ package io.github.otpgate.spring.observe;
 import io.github.otpgate.spring.OtpAutoConfiguration;
 import io.github.otpgate.spring.setting.ConditionalOnOtpEnabled;
 import io.micrometer.observation.ObservationRegistry;
+import java.util.List;
+import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -36,6 +38,10 @@ public final class OtpObservationAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     static CallbackAddresses otpCallbackAddresses(Environment environment) {
-        return CallbackAddresses.below(environment.getProperty("otp.web.base-path", "/otp"));
+        List<String> tokens = Stream.of("otp.callbacks.token", "otp.callbacks.previous-token")
+                .flatMap(key -> Stream.ofNullable(environment.getProperty(key)))
+                .filter(token -> !token.isBlank())
+                .toList();
+        return CallbackAddresses.below(environment.getProperty("otp.web.base-path", "/otp"), tokens);
     }
 }

@@ -17,6 +17,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration;
@@ -72,12 +73,36 @@ class CallbackAddressesTest {
                 KeyValue.of("url.full", "https://shop.example/otp/callbacks/main/" + TOKEN + "?a=b"));
         context.addHighCardinalityKeyValue(KeyValue.of("other", "/app/callbacks/main/x"));
 
-        CallbackAddresses.below("/otp").map(context);
+        CallbackAddresses.below("/otp", List.of()).map(context);
 
         assertThat(context.getHighCardinalityKeyValues())
                 .containsExactlyInAnyOrder(
                         KeyValue.of("url.full", "https://shop.example/otp/callbacks/main/******?a=b"),
                         KeyValue.of("other", "/app/callbacks/main/x"));
+    }
+
+    /** A container takes all of these for the one path. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/otp//callbacks/main/",
+                "/otp/callbacks/main//",
+                "/otp/%63allbacks/main/",
+                "/otp/./callbacks/main/",
+                "/otp;a=b/callbacks/main/",
+                "/elsewhere/callbacks/main/"
+            })
+    void map_validTokenInAnyForm_isHidden(String path) {
+        Observation.Context context = new Observation.Context();
+        context.addHighCardinalityKeyValue(KeyValue.of("http.url", path + TOKEN));
+
+        CallbackAddresses.below("/otp", List.of(TOKEN)).map(context);
+
+        assertThat(context.getHighCardinalityKeyValue("http.url"))
+                .extracting(KeyValue::getValue)
+                .asString()
+                .doesNotContain(TOKEN)
+                .endsWith("******");
     }
 
     @Configuration(proxyBeanMethods = false)
