@@ -19,7 +19,7 @@ final class ConnectAttempt {
     /** To make a client is the JVM's work and not Redis'; should it never end, nobody waits for ever. */
     private static final Duration MAKING = Duration.ofSeconds(10);
 
-    /** A second is what any caller may have to wait: the rest of a call takes its share, and so does making a client. */
+    /** A second is what a caller may have to wait in a warm JVM: the rest of a call takes its share, and so does making a client. */
     private static final Duration FIRST = Duration.ofMillis(700);
 
     private static final int TIMES_THE_MAKING = 4;
@@ -86,7 +86,7 @@ final class ConnectAttempt {
      */
     RedisClusterAsyncCommands<byte[], byte[]> await() {
         try {
-            boolean unused = dialing.await(MAKING.toMillis(), TimeUnit.MILLISECONDS);
+            boolean unused = dialing.await(MAKING.toNanos() - (System.nanoTime() - began), TimeUnit.NANOSECONDS);
             return connected.get(Math.max(0, nanosOfPatience() - nanosWaited()), TimeUnit.NANOSECONDS);
         } catch (ExecutionException e) {
             throw new StoreException("Redis cannot be reached", e.getCause());

@@ -22,7 +22,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One shared connection to a Redis, made in the background and again after it could not be made. Thread safe; no call
- * waits longer than the time-out for the connection, and then for its reply.
+ * waits longer than the time-out for the connection, but for the first attempt, and then for its reply.
  */
 public final class RedisConnection implements AutoCloseable {
 
