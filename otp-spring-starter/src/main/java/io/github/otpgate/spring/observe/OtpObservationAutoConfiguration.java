@@ -10,6 +10,7 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.env.Environment;
 
@@ -38,10 +39,13 @@ public final class OtpObservationAutoConfiguration {
     @Bean
     @ConditionalOnMissingBean
     static CallbackAddresses otpCallbackAddresses(Environment environment) {
+        // A placeholder that nothing resolves is refused where the setting is used, and told better there.
+        Binder settings = Binder.get(environment);
         List<String> tokens = Stream.of("otp.callbacks.token", "otp.callbacks.previous-token")
-                .flatMap(key -> Stream.ofNullable(environment.getProperty(key)))
+                .map(key -> settings.bind(key, String.class).orElse(""))
                 .filter(token -> !token.isBlank())
                 .toList();
-        return CallbackAddresses.below(environment.getProperty("otp.web.base-path", "/otp"), tokens);
+        return CallbackAddresses.below(
+                settings.bind("otp.web.base-path", String.class).orElse("/otp"), tokens);
     }
 }
